@@ -1,0 +1,8 @@
+"""Every phrase of a text that may count people, found by rule before any model is asked."""
+
+from __future__ import annotations
+
+from eventx.counts.mention import CountMention
+from eventx.counts.scan import find
+
+__all__ = ["CountMention", "find"]

@@ -1,0 +1,253 @@
+"""What eventx keeps of an article: frozen Pydantic models, from `Evidence` up to `Extraction`.
+
+Unstated is null, never 0. Offsets are 0-based characters of `article.text`, end exclusive, and
+`article.text[e.start:e.end] == e.quote` holds for every `Evidence` of an `Extraction`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from eventx.article import Article
+
+SCHEMA_VERSION = "1"
+
+Outcome = Literal["killed", "wounded", "captured", "missing", "casualties"]
+"""What happened to the people counted. "casualties" are killed or wounded, the text does not say which."""
+
+Group = Literal["side_a", "side_b", "civilians", "unknown", "all"]
+Role = Literal["part", "total", "subset", "repeat"]
+Severity = Literal["error", "warning", "info"]
+
+EventType = Literal[
+    "Battles",
+    "Protests",
+    "Riots",
+    "Explosions/Remote violence",
+    "Violence against civilians",
+    "Strategic developments",
+]
+SubEventType = Literal[
+    "Government regains territory",
+    "Non-state actor overtakes territory",
+    "Armed clash",
+    "Excessive force against protesters",
+    "Protest with intervention",
+    "Peaceful protest",
+    "Violent demonstration",
+    "Mob violence",
+    "Chemical weapon",
+    "Air/drone strike",
+    "Suicide bomb",
+    "Shelling/artillery/missile attack",
+    "Remote explosive/landmine/IED",
+    "Grenade",
+    "Sexual violence",
+    "Attack",
+    "Abduction/forced disappearance",
+    "Agreement",
+    "Arrests",
+    "Change to group/activity",
+    "Disrupted weapons use",
+    "Headquarters or base established",
+    "Looting/property destruction",
+    "Non-violent transfer of territory",
+    "Other",
+]
+ActorKind = Literal[
+    "State forces",
+    "Rebel group",
+    "Political militia",
+    "Identity militia",
+    "Rioters",
+    "Protesters",
+    "Civilians",
+    "External/Other forces",
+]
+
+# ACLED codebook: each sub-event type belongs to exactly one event type.
+EVENT_TYPE_OF: dict[SubEventType, EventType] = {
+    "Government regains territory": "Battles",
+    "Non-state actor overtakes territory": "Battles",
+    "Armed clash": "Battles",
+    "Excessive force against protesters": "Protests",
+    "Protest with intervention": "Protests",
+    "Peaceful protest": "Protests",
+    "Violent demonstration": "Riots",
+    "Mob violence": "Riots",
+    "Chemical weapon": "Explosions/Remote violence",
+    "Air/drone strike": "Explosions/Remote violence",
+    "Suicide bomb": "Explosions/Remote violence",
+    "Shelling/artillery/missile attack": "Explosions/Remote violence",
+    "Remote explosive/landmine/IED": "Explosions/Remote violence",
+    "Grenade": "Explosions/Remote violence",
+    "Sexual violence": "Violence against civilians",
+    "Attack": "Violence against civilians",
+    "Abduction/forced disappearance": "Violence against civilians",
+    "Agreement": "Strategic developments",
+    "Arrests": "Strategic developments",
+    "Change to group/activity": "Strategic developments",
+    "Disrupted weapons use": "Strategic developments",
+    "Headquarters or base established": "Strategic developments",
+    "Looting/property destruction": "Strategic developments",
+    "Non-violent transfer of territory": "Strategic developments",
+    "Other": "Strategic developments",
+}
+
+People = Annotated[int, Field(ge=0, description="a number of people")]
+
+
+class _Record(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Evidence(_Record):
+    """The exact words that state something, and where they stand in `article.text`."""
+
+    start: int = Field(ge=0, description="first character, 0-based")
+    end: int = Field(ge=0, description="one past the last character")
+    quote: str = Field(min_length=1, description="article.text[start:end]")
+
+    @model_validator(mode="after")
+    def _spans_its_quote(self) -> Evidence:
+        if self.end - self.start != len(self.quote):
+            raise ValueError("the span's length is not the quote's")
+        return self
+
+
+class Quantity(_Record):
+    """A number of people as the text gives it.
+
+    Exact: low = high = value. A bound: value is the number written and the open end is null
+    ("at least 26": 26, 26, null; "more than 26": 26, 27, null; "up to 50": 50, null, 50).
+    A range: value null. Approximate: value, bounds null. Vague ("dozens"): value null, low the
+    least it can mean or null.
+    """
+
+    value: People | None
+    low: People | None
+    high: People | None
+    approximate: bool = False
+    text: str = Field(description="the words as written, or the sum that gave the number")
+
+
+class When(_Record):
+    """When it happened: the article's own words, and the days they mean when that can be known."""
+
+    text: str
+    start: date | None = None
+    end: date | None = None
+    precision: Literal["day", "days", "week", "month", "year", "unresolved"] = "unresolved"
+    evidence: tuple[Evidence, ...]
+
+
+class Place(_Record):
+    """Where it happened. Coordinates come only from a gazetteer, never from a model."""
+
+    text: str
+    admin1: str | None = None
+    country: str | None = None
+    iso3: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    precision: Literal["town", "near", "admin1", "country", "unresolved"] = "unresolved"
+    gazetteer_id: str | None = None
+    evidence: tuple[Evidence, ...]
+
+
+class Actor(_Record):
+    """An armed group, force or crowd on one side of the event."""
+
+    name: str
+    kind: ActorKind | None = None
+    role: Literal["combatant", "supporter"] = "combatant"
+    evidence: tuple[Evidence, ...]
+
+
+class Casualty(_Record):
+    """One statement of how many people of one group were killed, wounded, captured or went missing."""
+
+    outcome: Outcome
+    group: Group
+    who: str | None = Field(description="the words for the people: 'Syrian soldiers'")
+    role: Role
+    count: Quantity
+    evidence: tuple[Evidence, ...] = Field(min_length=1)
+    attributed_to: str | None = None
+    inferred: str | None = Field(default=None, description="how it is known, when it is not stated")
+
+
+class Event(_Record):
+    """One event: what happened, where, when, between whom, and who was harmed.
+
+    `killed`, `wounded`, `captured` and `missing` are the event's figures over all sides, null when
+    the text gives none.
+    """
+
+    id: str
+    event_type: EventType
+    sub_event_type: SubEventType
+    summary: str
+    when: When | None
+    where: Place | None
+    side_a: tuple[Actor, ...]
+    side_b: tuple[Actor, ...]
+    weapons: tuple[str, ...]
+    casualties: tuple[Casualty, ...]
+    killed: Quantity | None
+    wounded: Quantity | None
+    captured: Quantity | None
+    missing: Quantity | None
+    sources: tuple[str, ...]
+
+
+class Finding(_Record):
+    """What a check has to say: a stable code, how grave it is, where, and one sentence for a coder."""
+
+    code: str
+    severity: Severity
+    path: str = Field(description="where in the extraction: 'events[0].casualties[2].count'")
+    message: str
+
+
+class Provenance(_Record):
+    """What made this extraction: enough to name it, repeat it and price it."""
+
+    model: str
+    prompt: str = Field(description="task and version: 'extract/v1'")
+    prompt_sha256: str
+    schema_version: str
+    eventx_version: str
+    attempts: int = Field(ge=1, description="questions put to the model, repairs included")
+    tokens_in: int | None = Field(default=None, ge=0)
+    tokens_out: int | None = Field(default=None, ge=0)
+    seconds: float = Field(ge=0)
+    cost: float | None = Field(default=None, ge=0, description="US dollars, null when unknown")
+
+
+class Extraction(_Record):
+    """What eventx returns: the article, its events, what the checks found, and what made it."""
+
+    article: Article
+    events: tuple[Event, ...]
+    findings: tuple[Finding, ...]
+    provenance: Provenance
+
+    @model_validator(mode="after")
+    def _every_quote_is_exact(self) -> Extraction:
+        text = self.article.text
+        for evidence in _evidence_in(self.events):
+            if text[evidence.start : evidence.end] != evidence.quote:
+                raise ValueError(f"evidence at {evidence.start}..{evidence.end} is not the article's words")
+        return self
+
+
+def _evidence_in(events: tuple[Event, ...]) -> Iterator[Evidence]:
+    for event in events:
+        for holder in (event.when, event.where, *event.side_a, *event.side_b, *event.casualties):
+            if holder is not None:
+                yield from holder.evidence
