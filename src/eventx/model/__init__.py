@@ -1,0 +1,17 @@
+"""The models eventx can ask: one question in, one answer out.
+
+    base        Question, Answer, Model, Patience: what everything above this room knows of a model
+    connecting  connect(): from a name such as "openai/gpt-5-mini" or "local" to a Model
+    adapter     the one Model there is, on top of instructor; the only importer of instructor and openai
+    transport   one policy for everything that can go wrong on the wire
+    secrets     keys and home folders, found and blotted out
+
+Importing this package, and `connect()`, load neither instructor nor openai: the first question does.
+"""
+
+from __future__ import annotations
+
+from eventx.model.base import Answer, Message, Model, Patience, Question
+from eventx.model.connecting import connect
+
+__all__ = ["Answer", "Message", "Model", "Patience", "Question", "connect"]

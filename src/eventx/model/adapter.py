@@ -1,0 +1,283 @@
+"""The one Model: instructor writes the request and reads the reply; nothing else imports it or openai.
+
+One call, one request: instructor repairs nothing and its clients retry nothing. Each try has a client of
+its own, closed at its end: it costs a millisecond or two, and none outlives its event loop.
+
+The mode is JSON_SCHEMA wherever the server speaks OpenAI's dialect: it adds no words of its own to the
+prompt, every such server knows it (tool calls need a template that many models lack), and the reply stands
+in the message as text.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import ssl
+import time
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from functools import cache
+from inspect import isawaitable
+from typing import Any
+from urllib.parse import urlsplit
+
+from pydantic import BaseModel, ValidationError
+
+from eventx.errors import ModelError, ModelUnavailable
+from eventx.model import reading, transport
+from eventx.model.base import Answer, Patience, Question
+
+# What a hosted model thinks before it replies counts as output; without room for it the reply is cut off.
+THINKING_TOKENS = 8192
+
+_LOOPBACK = {"localhost", "127.0.0.1", "::1"}
+
+# The reply or None, what the client received, and what is wrong with it.
+Received = tuple[BaseModel | None, Any, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Endpoint:
+    """The address of an OpenAI-compatible API, and the key to show there."""
+
+    base_url: str
+    api_key: str = field(repr=False)
+
+
+def embedded(question: Question) -> dict[str, Any]:
+    """Return the request fields for a llama.cpp server: its own grammar, and the same words every time."""
+    from eventx.local import grammar
+
+    schema = question.reply_type.model_json_schema()
+    return {
+        "max_tokens": question.max_tokens,
+        "temperature": 0,
+        "seed": 0,
+        "extra_body": grammar.request(schema),
+    }
+
+
+def hosted(question: Question) -> dict[str, Any]:
+    """Return the request fields for OpenAI's own service. Its reasoning models take no temperature."""
+    return {
+        "max_completion_tokens": question.max_tokens + THINKING_TOKENS,
+        "extra_body": _strict(question.reply_type),
+    }
+
+
+def own_server(question: Question) -> dict[str, Any]:
+    """Return the request fields for any other OpenAI-compatible server."""
+    return {"max_tokens": question.max_tokens, "temperature": 0, "extra_body": _strict(question.reply_type)}
+
+
+def provider(question: Question) -> dict[str, Any]:
+    """Return the request fields for a provider with a client and a mode of its own."""
+    return {"max_tokens": question.max_tokens}
+
+
+@dataclass(frozen=True, slots=True)
+class InstructorModel:
+    """A Model behind instructor; `start` gives the server, without it the provider's own client is used."""
+
+    name: str
+    patience: Patience
+    dialect: Callable[[Question], dict[str, Any]]
+    start: Callable[[], Endpoint] | None = None
+
+    def ask(self, question: Question) -> Answer:
+        """Return the answer; raises as `Model` says."""
+        began = time.monotonic()
+        endpoint = self.start() if self.start else None
+        request = self._request(question)
+
+        def attempt(seconds: float) -> Received:
+            from instructor.core import InstructorError
+
+            timeout = (seconds, self.patience.refused_seconds)
+            with _quiet(), _client(self.name, endpoint, timeout) as client:
+                try:
+                    reply, completion = client.create_with_completion(**request)
+                except InstructorError as error:
+                    return self._unusable(error, endpoint, question)
+            return _plain(reply, question.reply_type), completion, ()
+
+        return self._answer(transport.persist(attempt, self.patience), endpoint, began)
+
+    async def aask(self, question: Question) -> Answer:
+        """Return the answer, as `ask` does, without blocking the event loop."""
+        began = time.monotonic()
+        endpoint = await asyncio.to_thread(self.start) if self.start else None
+        request = self._request(question)
+
+        async def attempt(seconds: float) -> Received:
+            from instructor.core import InstructorError
+
+            timeout = (seconds, self.patience.refused_seconds)
+            with _quiet():
+                async with _async_client(self.name, endpoint, timeout) as client:
+                    try:
+                        reply, completion = await client.create_with_completion(**request)
+                    except InstructorError as error:
+                        return self._unusable(error, endpoint, question)
+            return _plain(reply, question.reply_type), completion, ()
+
+        return self._answer(await transport.apersist(attempt, self.patience), endpoint, began)
+
+    def _request(self, question: Question) -> dict[str, Any]:
+        # No `context=`: with one, instructor takes every message for a template, the article's text included.
+        return {
+            "model": self.name.partition("/")[2],
+            "messages": list(question.messages),
+            "response_model": question.reply_type,
+            "max_retries": 0,
+            **self.dialect(question),
+        }
+
+    def _unusable(self, error: Any, endpoint: Endpoint | None, question: Question) -> Received:
+        """Return what was received and does not fit, or raise what went wrong on the way."""
+        from instructor.core import IncompleteOutputException
+
+        completion = getattr(error, "last_completion", None)
+        if isinstance(error, IncompleteOutputException):
+            length = reading.tokens_of(completion)[1] or question.max_tokens
+            return None, completion, (f"the reply was cut off after {length} tokens",)
+        if completion is not None:
+            cause = error.__cause__
+            known = reading.problems_of(cause) if isinstance(cause, ValidationError) else ()
+            return None, completion, known or ("the reply holds no JSON",)
+        # The client's own error, not instructor's: that one quotes the whole request and reply.
+        cause = error.__cause__ or error
+        if truth := transport.ours(cause):
+            raise truth from None
+        raise transport.failure(cause, name=self.name, host=self._host(endpoint)) from transport.safe(cause)
+
+    def _host(self, endpoint: Endpoint | None) -> str:
+        if endpoint is None:
+            return self.name.partition("/")[0]
+        return urlsplit(endpoint.base_url).netloc.rpartition("@")[2]
+
+    def _answer(self, received: Received, endpoint: Endpoint | None, began: float) -> Answer:
+        reply, completion, problems = received
+        text = reading.text_of(completion)
+        if text is None and reply is None:
+            raise transport.no_completion(name=self.name, host=self._host(endpoint))
+        refusal = reading.refusal_of(completion)
+        if refusal:
+            raise ModelError(f"{self.name}: {transport.one_line(refusal)}")
+        read, written = reading.tokens_of(completion)
+        return Answer(reply, text or "", problems, read, written, time.monotonic() - began)
+
+
+def _plain(reply: BaseModel, reply_type: type[BaseModel]) -> BaseModel:
+    """Return the reply as the type asked for: instructor's is a subclass that carries the completion."""
+    return reply_type.model_construct(reply.model_fields_set, **dict(reply))
+
+
+def _strict(reply_type: type[BaseModel]) -> dict[str, Any]:
+    """Return the response format that instructor would send, in the strict form it does not send."""
+    import openai
+
+    schema = openai.pydantic_function_tool(reply_type)["function"]["parameters"]
+    named = {"name": reply_type.__name__, "schema": schema, "strict": True}
+    return {"response_format": {"type": "json_schema", "json_schema": named}}
+
+
+@contextmanager
+def _client(name: str, endpoint: Endpoint | None, timeout: tuple[float, float]) -> Iterator[Any]:
+    import instructor
+    import openai
+
+    if endpoint is None:
+        client = _provided(lambda: instructor.from_provider(name), name, timeout)
+        try:
+            yield client
+        finally:
+            if hasattr(client.client, "close"):
+                client.client.close()
+    else:
+        http = openai.DefaultHttpxClient(**_connection(endpoint))
+        with openai.OpenAI(http_client=http, **_settings(endpoint, timeout)) as sdk:
+            yield instructor.from_openai(sdk, mode=instructor.Mode.JSON_SCHEMA)
+
+
+@asynccontextmanager
+async def _async_client(
+    name: str, endpoint: Endpoint | None, timeout: tuple[float, float]
+) -> AsyncIterator[Any]:
+    import instructor
+    import openai
+
+    if endpoint is None:
+        client = _provided(lambda: instructor.from_provider(name, async_client=True), name, timeout)
+        try:
+            yield client
+        finally:
+            if hasattr(client.client, "close"):
+                closing = client.client.close()
+                if isawaitable(closing):
+                    await closing
+    else:
+        http = openai.DefaultAsyncHttpxClient(**_connection(endpoint))
+        async with openai.AsyncOpenAI(http_client=http, **_settings(endpoint, timeout)) as sdk:
+            yield instructor.from_openai(sdk, mode=instructor.Mode.JSON_SCHEMA)
+
+
+def _provided(make: Callable[[], Any], name: str, timeout: tuple[float, float]) -> Any:
+    """Return the client that instructor makes for a provider, told not to try again by itself."""
+    try:
+        client = make()
+    except Exception as error:
+        said = transport.one_line(str(error).partition(" Supported providers are")[0])
+        raise ModelUnavailable(f"{name} cannot be used: {said}") from error
+    # What most providers' clients share; the others keep their own retries and waits.
+    for setting, value in (("max_retries", 0), ("timeout", timeout[0])):
+        if hasattr(client.client, setting):
+            setattr(client.client, setting, value)
+    return client
+
+
+def _settings(endpoint: Endpoint, timeout: tuple[float, float]) -> dict[str, Any]:
+    import openai
+
+    total, connect = timeout
+    return {
+        "base_url": endpoint.base_url,
+        "api_key": endpoint.api_key,
+        "max_retries": 0,
+        "timeout": openai.Timeout(total, connect=min(total, connect)),
+    }
+
+
+def _connection(endpoint: Endpoint) -> dict[str, Any]:
+    # A proxy meant for the internet cannot reach this machine's own servers.
+    here = urlsplit(endpoint.base_url).hostname in _LOOPBACK
+    return {"trust_env": not here, "verify": _ssl_context()}
+
+
+@cache
+def _ssl_context() -> ssl.SSLContext:
+    """Return the client's usual context, made once: reading the certificates takes 50 ms."""
+    import httpx2
+
+    return httpx2.create_ssl_context()
+
+
+_asking: ContextVar[bool] = ContextVar("eventx is asking", default=False)
+
+
+def _not_ours(record: logging.LogRecord) -> bool:
+    return not _asking.get()
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep our failures out of instructor's log: it quotes whole replies, and we raise what is to be said."""
+    for logger in ("instructor.v2.retry", "instructor.auto_client"):
+        logging.getLogger(logger).addFilter(_not_ours)
+    token = _asking.set(True)
+    try:
+        yield
+    finally:
+        _asking.reset(token)

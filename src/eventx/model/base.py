@@ -1,0 +1,76 @@
+"""What is known of a model outside this room: a question, an answer, and how long to wait for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, Protocol, TypedDict
+
+from pydantic import BaseModel
+
+
+class Message(TypedDict):
+    """One turn of a conversation; `content` reaches the model exactly as it stands here."""
+
+    role: Literal["system", "user", "assistant"]
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a model is asked, and the shape its reply must have.
+
+    `max_tokens` limits the reply; what a model thinks before it replies comes on top.
+    """
+
+    messages: tuple[Message, ...]
+    reply_type: type[BaseModel]
+    max_tokens: int
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came back: a reply, or the text as the model wrote it and why it is none.
+
+    `problems` has one sentence for each thing wrong and is empty exactly when there is a `reply`. The tokens
+    are the server's own count, None when it keeps none; `seconds` is wall time, waits and retries included.
+    """
+
+    reply: BaseModel | None
+    text: str
+    problems: tuple[str, ...]
+    tokens_in: int | None
+    tokens_out: int | None
+    seconds: float
+
+
+class Model(Protocol):
+    """Something that answers questions. `name` is what provenance says: "openai/gpt-5-mini".
+
+    A reply that does not fit is an Answer, not an exception. `ask` and `aask` raise ModelUnavailable when
+    nobody answers, ModelError when the question or the answer is refused, InputError when the article is too
+    long for the model, CassetteMiss in a replay.
+    """
+
+    @property
+    def name(self) -> str:
+        """Return the provider and the model: "openai/gpt-5-mini"."""
+        ...
+
+    def ask(self, question: Question) -> Answer:
+        """Return the answer; blocks until it is there or patience ends."""
+        ...
+
+    async def aask(self, question: Question) -> Answer:
+        """Return the answer, as `ask` does, without blocking the event loop."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """How long one question may take, in seconds.
+
+    `refused_seconds` while nothing listens at the address, `total_seconds` for everything together.
+    """
+
+    refused_seconds: float = 10.0
+    total_seconds: float = 120.0
