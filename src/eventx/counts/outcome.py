@@ -1,0 +1,70 @@
+"""What governs a count, all in all: left and right of it, and the words of the count itself."""
+
+from __future__ import annotations
+
+from eventx.counts import english_harm as words
+from eventx.counts.english_harm import Effect
+from eventx.counts.governor import Governor, opens_clause, skip
+from eventx.counts.object_of import governor_before
+from eventx.counts.predicate import also, beside
+from eventx.counts.subject_of import governor_after
+from eventx.counts.units import Row
+from eventx.counts.wording import Wording
+
+
+def govern(row: Row, at: int, wording: Wording) -> Governor | None:
+    """Return what governs the count at unit `at`, None where no rule applies."""
+    left, right = governor_before(row, at, wording), governor_after(row, at)
+    found = _stronger(left, right)
+    if wording.harmed is None or (found and not found.real):
+        return found or _bystanders(row, at, wording)
+    harmed: Effect = wording.harmed
+    if second := also(row, at + 1):
+        return (found or Governor(None))._replace(outcome=beside(harmed, second))
+    if found is None:
+        return Governor(harmed)
+    if found.outcome is None:
+        return found._replace(outcome=harmed) if found.loses else found
+    if wording.who is None and found.bond != "direct":
+        return found._replace(outcome=harmed)
+    return found._replace(outcome=_with_inner(found.outcome, harmed))
+
+
+def _stronger(left: Governor | None, right: Governor | None) -> Governor | None:
+    if left is None or right is None:
+        return left or right
+    if left.outcome is None and left.loses:  # "suffered 12 dead"
+        return right._replace(head=left.head, loses=True)
+    if left.outcome == right.outcome:
+        return left
+    if left.bond == "direct":
+        return left if right.bond == "loose" else Governor(None, head=left.head)
+    if right.bond == "direct":
+        return right
+    return Governor(None, head=left.head)
+
+
+def _with_inner(outcome: Effect, inner: Effect) -> Effect | None:
+    """Return what "killed two wounded soldiers" comes to: the verb wins where both can be true."""
+    if outcome == inner or inner == "casualties":
+        return outcome
+    if outcome in ("none", "casualties"):
+        return inner
+    return outcome if (outcome, inner) == ("killed", "wounded") else None
+
+
+def _bystanders(row: Row, at: int, wording: Wording) -> Governor | None:
+    """Return "none" for those who lead, are looked for, or act; who acts may be harmed later on."""
+    i = skip(row, at - 1)
+    if wording.who and row.low(i) == "by" and row.low(i - 1) in words.ACTED_BY | words.VERBS.keys():
+        return Governor("none", "agent", head=i)
+    if words.SEEK.search(" ".join(row.low(k) for k in range(max(0, i - 2), i + 1))):
+        return Governor("none", real=False)
+    k = at + 1
+    while row.low(k) in words.ADVERBS or row.low(k) in words.HAVE:
+        k += 1
+    low, opens = row.low(k), row.is_count(k + 1) or row.low(k + 1) in words.OBJECT_OPENERS
+    harms = low in words.VERBS and words.VERBS[low][1] in ("past", "third") and opens
+    if (low in words.ACT or harms) and opens_clause(row, at):
+        return Governor("none", "agent", head=k)
+    return None

@@ -1,0 +1,179 @@
+"""What a rule can say of each count: what happened to the people, who they are, whether it is told as real.
+
+Where no rule is certain the outcome is None and a reader must judge from the clause.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from eventx.counts import english_harm as words
+from eventx.counts.clause import clause, subject
+from eventx.counts.english_harm import Effect
+from eventx.counts.governor import Governor
+from eventx.counts.mention import CountMention
+from eventx.counts.outcome import govern
+from eventx.counts.setting import Setting, cues, is_part, setting
+from eventx.counts.units import Row, row
+from eventx.counts.wording import Wording, wording
+from eventx.sentences import spans
+
+_AHEAD = 300  # characters searched for what befell those who acted
+_LONGEST = 1000  # characters read as one sentence; keeps the work linear in the text
+
+
+class Reading(BaseModel):
+    """One count and what the words around it say for certain."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    mention: CountMention
+    outcome: Effect | None = Field(
+        description="what happened to them; none: certainly not people harmed; null: no rule is certain"
+    )
+    who: str | None = Field(description="the words for the people, without number: 'Syrian soldiers'")
+    clause: tuple[int, int] = Field(description="characters of the text, end exclusive, subject included")
+    subject: str | None = Field(description="the subject of the verb that governs the count")
+    subject_is: Literal["actor", "loser"] | None = Field(
+        description="loser: the people are the subject's own ('lost seven fighters')"
+    )
+    adds: bool = Field(description="on top of others: 'a further eight', 'two more'")
+    subset: bool = Field(description="part of another count: 'including two children'")
+    background: bool = Field(description="told of earlier times, or a record kept over years")
+    unreal: bool = Field(description="negated, planned, threatened, denied, supposed")
+
+
+class _Count(NamedTuple):
+    """A count of one sentence on its way to a Reading; `at` is its unit, None when it overlaps another."""
+
+    mention: CountMention
+    at: int | None
+    phrase: Wording
+    governor: Governor | None
+    setting: Setting
+    part: bool
+
+
+def read(text: str, mentions: Sequence[CountMention]) -> tuple[Reading, ...]:
+    """Return one Reading for each of `mentions`, which are those found in `text`, sorted by start."""
+    readings: list[Reading] = []
+    for start, end, inside in _by_sentence(text, mentions):
+        readings += _read_sentence(text, row(text, start, end, tuple(enumerate(inside))), inside)
+    return tuple(readings)
+
+
+def _by_sentence(
+    text: str, mentions: Sequence[CountMention]
+) -> Iterator[tuple[int, int, tuple[CountMention, ...]]]:
+    pieces = _pieces(text)
+    at = 0
+    while at < len(mentions):
+        start, end = next((piece for piece in pieces if piece[1] > mentions[at].start), (0, 0))
+        first = at
+        at += 1
+        while at < len(mentions) and mentions[at].start < end:
+            at += 1
+        inside = tuple(mentions[first:at])
+        yield min(start, inside[0].start), max(end, inside[-1].end), inside
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the sentences, those too long to be one cut at a white space."""
+    for start, end in spans(text):
+        while end - start > _LONGEST:
+            cut = text.rfind(" ", start + _LONGEST // 2, start + _LONGEST)
+            cut = cut if cut > 0 else start + _LONGEST
+            yield start, cut
+            start = cut
+        yield start, end
+
+
+def _read_sentence(text: str, units: Row, mentions: Sequence[CountMention]) -> Iterator[Reading]:
+    unit_of = {unit.mention: at for at, unit in enumerate(units) if unit.mention is not None}
+    found = cues(text, units)
+    counts: list[_Count] = []
+    for number, mention in enumerate(mentions):
+        at, phrase = unit_of.get(number), wording(mention.text)
+        governor = None if at is None else govern(units, at, phrase)
+        told = Setting(False, False, False) if at is None else setting(units, at, governor, found)
+        part = at is not None and (
+            phrase.part or is_part(units, at) or _continues_part(units, at, governor, counts)
+        )
+        counts.append(_Count(mention, at, phrase, governor, told, part))
+    for number, count in enumerate(counts):
+        yield _reading(text, units, count, counts[:number])
+
+
+def _reading(text: str, units: Row, count: _Count, earlier: Sequence[_Count]) -> Reading:
+    mention, at, phrase, governor, told, part = count
+    if at is None:
+        span = units[0].start, units[-1].end
+        return Reading(
+            mention=mention,
+            outcome=None,
+            who=phrase.who,
+            clause=span,
+            subject=None,
+            subject_is=None,
+            adds=phrase.adds,
+            subset=False,
+            background=False,
+            unreal=False,
+        )
+    whole = {other.governor.outcome for other in earlier if other.governor} - {None, "none"}
+    outcome = governor.outcome if governor else None
+    if governor and governor.bond == "agent" and _harm_follows(text, units, at, governor):
+        outcome = None  # "Three men attacked the post. All were shot dead."
+    if part and governor is None and _has_other_verb(units, at):
+        whole = set()  # "19 of whom were convicted"
+    if part and (governor is None or governor.bond == "listed"):
+        outcome = next(iter(whole)) if len(whole) == 1 else None if whole else outcome
+    head = governor.head if governor else None
+    named = subject(units, head) if head is not None and head < at and _is_active(units, head) else None
+    loses = bool(governor and governor.loses)
+    return Reading(
+        mention=mention,
+        outcome="none" if told.unreal else None if told.doubtful else outcome,
+        who=phrase.who,
+        clause=clause(units, at, head, named),
+        subject=text[named[0] : named[1]] if named else None,
+        subject_is=None if named is None else "loser" if loses else "actor",
+        adds=phrase.adds or units.low(at + 1) in words.ADDING,
+        subset=part and (outcome in whole or (outcome is not None and outcome == phrase.harmed)),
+        background=told.background,
+        unreal=told.unreal or told.doubtful,
+    )
+
+
+def _has_other_verb(units: Row, at: int) -> bool:
+    """Return whether something else is said of the count: "were later convicted", but not "were children"."""
+    k = at + 3 if units.low(at + 1) == "of" else at + 1
+    said = [units.low(n) for n in range(k, k + 4)]
+    return said[0] in words.BE | words.HAVE and any(low.endswith("ed") for low in said)
+
+
+def _continues_part(units: Row, at: int, governor: Governor | None, earlier: Sequence[_Count]) -> bool:
+    """Return whether the count goes on a list of parts: "including a nurse and two children"."""
+    joined = units.low(at - 1) in words.COORDINATORS and units.is_count(at - 2)
+    return joined and earlier[-1].part and (governor is None or governor.bond != "direct")
+
+
+def _harm_follows(text: str, units: Row, at: int, governor: Governor) -> bool:
+    """Return whether anything is said to befall anybody after those who act, up to a few sentences on."""
+    after = max(at, governor.head or 0)
+    start = units[after].end
+    ahead = row(text, start, min(len(text), start + _AHEAD), ())
+    return any(
+        unit.low in words.VERBS or unit.low in words.HARMED or unit.low in words.INTRANSITIVE
+        for unit in ahead
+    )
+
+
+def _is_active(units: Row, head: int) -> bool:
+    low = units.low(head)
+    if low in words.NOUNS_OF and units.low(head + 1) == "of":
+        return False
+    return low in words.VERBS or low in words.LOSE or low in words.SUFFER or low in words.TAKE | words.HOLD
