@@ -84,9 +84,9 @@ def _catching(path: Path, *, recorded: list[Exchange] | None) -> Any:
     """Return vcr's context manager: it plays what was recorded, or catches what passes when that is None."""
     if find_spec("vcr") is None:
         raise EventxError("recording and replaying need vcrpy: pip install 'eventx[test]'")
-    from vcr.cassette import Cassette  # type: ignore[import-untyped]
-    from vcr.persisters.filesystem import CassetteNotFoundError  # type: ignore[import-untyped]
-    from vcr.record_mode import RecordMode  # type: ignore[import-untyped]
+    from vcr.cassette import Cassette
+    from vcr.persisters.filesystem import CassetteNotFoundError
+    from vcr.record_mode import RecordMode
 
     class Persister:
         """Hands over what was read; what is caught is written elsewhere, when all went well."""
@@ -142,7 +142,7 @@ def _anonymous(request: Any) -> Any:
 
 
 def _exchange(request: Any, response: Any) -> Exchange:
-    from vcr.filters import decode_response  # type: ignore[import-untyped]
+    from vcr.filters import decode_response
 
     response = decode_response(response)
     headers = {name.lower(): values[0] for name, values in response["headers"].items()}
@@ -161,7 +161,7 @@ def _exchange(request: Any, response: Any) -> Exchange:
 
 
 def _request(exchange: Exchange) -> Any:
-    from vcr.request import Request  # type: ignore[import-untyped]
+    from vcr.request import Request
 
     return Request(exchange.method, exchange.uri, tape.data(exchange.question), {})
 

@@ -1,0 +1,98 @@
+"""What a model is asked, in which words, and in which shape it must answer.
+
+First what happened, where, when and between whom; then, of the counts that no rule could place, what
+befell the people and whose they are. A question carries the conversation so far, so that a server that
+keeps the prompt it has read reads only what is new.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pydantic import BaseModel
+
+from eventx import prompts
+from eventx.article import Article
+from eventx.model import Answer, Message, Question
+from eventx.reply import Report, judgements
+from eventx.resolve import Frame, Placed
+
+EXTRACT = "extract/v1"
+REPAIR = "repair/v1"
+
+# Twice what four events with long names take; a model that writes more is going round in circles.
+_REPORT_TOKENS = 600
+_TOKENS_A_COUNT = 40
+
+
+def report(article: Article) -> Question:
+    """Return the first question: what is new, and which events."""
+    prompt = prompts.load(EXTRACT)
+    messages: tuple[Message, ...] = (
+        {"role": "system", "content": prompt.render("system")},
+        {"role": "user", "content": prompt.render("user", article=article.text.strip())},
+    )
+    return Question(messages, Report, _REPORT_TOKENS)
+
+
+def counts(
+    asked: Question,
+    answer: Answer,
+    text: str,
+    frames: Sequence[Frame],
+    undecided: Sequence[Placed],
+    *,
+    problems: Sequence[str] = (),
+) -> Question:
+    """Return the question that follows `asked` and its answer: the judgement of each undecided count.
+
+    `problems` are what the checks found wrong with an earlier judgement of them.
+    """
+    told = prompts.load(EXTRACT).render("counts", events=_events(frames), counts=_counts(text, undecided))
+    if problems:
+        told = f"{_problems(problems)}\n\n{told}"
+    reply_type = judgements(len(undecided), len(frames))
+    return _after(asked, answer, told, reply_type, _TOKENS_A_COUNT * len(undecided) + 20)
+
+
+def again(asked: Question, answer: Answer, problems: Sequence[str]) -> Question:
+    """Return the same question once more, after what was wrong with its answer."""
+    return _after(asked, answer, _problems(problems), asked.reply_type, asked.max_tokens)
+
+
+def _problems(problems: Sequence[str]) -> str:
+    return prompts.load(REPAIR).render("user", problems="\n".join(f"- {problem}" for problem in problems))
+
+
+def _after(
+    asked: Question, answer: Answer, told: str, reply_type: type[BaseModel], max_tokens: int
+) -> Question:
+    said: tuple[Message, ...] = (
+        {"role": "assistant", "content": answer.text},
+        {"role": "user", "content": told},
+    )
+    return Question((*asked.messages, *said), reply_type, max_tokens)
+
+
+def _events(frames: Sequence[Frame]) -> str:
+    if len(frames) == 1:
+        return f"In the event, {_sides(frames[0])}."
+    lines = [
+        f"Event {number}{f' ({frame.where.text})' if frame.where else ''}: {_sides(frame)}."
+        for number, frame in enumerate(frames, start=1)
+    ]
+    return "\n".join(lines)
+
+
+def _sides(frame: Frame) -> str:
+    names = [", ".join(actor.name for actor in side) or "not known" for side in (frame.side_a, frame.side_b)]
+    return f"a is {names[0]}; b is {names[1]}"
+
+
+def _counts(text: str, undecided: Sequence[Placed]) -> str:
+    lines = []
+    for number, each in enumerate(undecided, start=1):
+        start, end = each.reading.clause
+        clause = " ".join(text[start:end].split())
+        lines.append(f'c{number} "{each.reading.mention.text}" in: {clause}')
+    return "\n".join(lines)

@@ -1,0 +1,107 @@
+"""From a reply to events: names found in the text, counts placed, given their roles and added up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from eventx import sources
+from eventx.article import Article
+from eventx.resolve.aside import SetAside
+from eventx.resolve.frames import Frame, frames
+from eventx.resolve.judging import judged
+from eventx.resolve.kinds import sub_event_type, weapons
+from eventx.resolve.placing import Placed, place, with_sides_filled
+from eventx.resolve.roles import Cast, cast, figure, quantity
+from eventx.schema import EVENT_TYPE_OF, Actor, Casualty, Event, Evidence
+
+__all__ = [
+    "Frame",
+    "Placed",
+    "SetAside",
+    "events",
+    "frames",
+    "judged",
+    "place",
+    "set_aside",
+    "with_sides_filled",
+]
+
+
+def events(article: Article, frames: Sequence[Frame], placed: Sequence[Placed]) -> tuple[Event, ...]:
+    """Return the events with their casualties; `placed` are all the counts, every one decided."""
+    said = sources.attribute(
+        article.text, [(each.reading.mention.start, each.reading.mention.end) for each in placed]
+    )
+    source_of = dict(zip((each.reading.mention.start for each in placed), said, strict=True))
+    return tuple(
+        _event(
+            article.text,
+            index,
+            frame,
+            [each for each in placed if each.aside is None and each.event == index],
+            source_of,
+        )
+        for index, frame in enumerate(frames)
+    )
+
+
+def set_aside(placed: Sequence[Placed]) -> tuple[SetAside, ...]:
+    """Return the counts that are in no event, and why."""
+    return tuple(SetAside(_evidence(each), each.aside) for each in placed if each.aside is not None)
+
+
+def _event(
+    text: str, index: int, frame: Frame, placed: Sequence[Placed], source_of: dict[int, str | None]
+) -> Event:
+    casts = cast(text, placed)
+    told = [text[start:end] for start, end in frame.sentences]
+    sub_event = sub_event_type(frame.kind, told, frame.side_a, frame.side_b)
+    casualties = tuple(_casualty(each, source_of) for each in casts)
+    return Event(
+        id=f"e{index + 1}",
+        event_type=EVENT_TYPE_OF[sub_event],
+        sub_event_type=sub_event,
+        summary=_summary(sub_event, frame),
+        when=frame.when,
+        where=frame.where,
+        side_a=frame.side_a,
+        side_b=frame.side_b,
+        weapons=weapons(told),
+        casualties=casualties,
+        killed=figure(casts, "killed"),
+        wounded=figure(casts, "wounded"),
+        captured=figure(casts, "captured"),
+        missing=figure(casts, "missing"),
+        sources=tuple(dict.fromkeys(each.attributed_to for each in casualties if each.attributed_to)),
+    )
+
+
+def _casualty(each: Cast, source_of: dict[int, str | None]) -> Casualty:
+    return Casualty(
+        outcome=each.outcome,
+        group=each.group,
+        who=each.placed.reading.who,
+        role=each.role,
+        count=quantity(each),
+        evidence=(_evidence(each.placed),),
+        attributed_to=source_of[each.placed.reading.mention.start],
+        inferred=each.inferred,
+    )
+
+
+def _evidence(placed: Placed) -> Evidence:
+    mention = placed.reading.mention
+    return Evidence(start=mention.start, end=mention.end, quote=mention.text)
+
+
+def _summary(sub_event: str, frame: Frame) -> str:
+    """Return one plain sentence of what is known: "Armed clash in Tarn: Norland troops against Red Dawn"."""
+    where = f" in {frame.where.text}" if frame.where else ""
+    sides = [
+        " and ".join(actor.name for actor in _fighting(side)) for side in (frame.side_a, frame.side_b) if side
+    ]
+    return f"{sub_event}{where}{': ' if sides else ''}{' against '.join(sides)}"
+
+
+def _fighting(side: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    return tuple(actor for actor in side if actor.role == "combatant") or side

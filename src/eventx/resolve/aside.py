@@ -1,0 +1,22 @@
+"""A count that is in no event, and why: nothing a text counts is dropped without a word."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from eventx.schema import Evidence
+
+Why = Literal["not harmed", "background", "unreal", "no event", "several events"]
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """One count kept out of every event.
+
+    `why`: they were not harmed; it is told of earlier times; it is negated, planned or denied; the text
+    reports no event it could belong to; it is a total over several events.
+    """
+
+    evidence: Evidence
+    why: Why

@@ -1,0 +1,216 @@
+"""An event's frame: the model's words for when, where and who, found in the article or left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Literal
+
+from eventx import dates, places, sources
+from eventx.article import Article
+from eventx.quotes import fold, locate
+from eventx.reply import Incident, Kind, Report
+from eventx.resolve import people
+from eventx.schema import Actor, Evidence, Place, When
+from eventx.sentences import spans
+
+Span = tuple[int, int]
+Side = Literal["side_a", "side_b"]
+
+_UNSTATED = frozenset(
+    {"", "unknown", "none", "null", "n a", "not stated", "unspecified", "unclear", "unidentified"}
+)
+_COMPASS = re.compile(
+    r"^(?:the\s+)?(?:(?:north|south|east|west|central)(?:[- ]?(?:east|west))?(?:ern)?)\s+", re.IGNORECASE
+)
+_NAME = r"(?:the\s+)?((?:[A-Z][\w'’-]*)(?:\s+(?:[A-Z][\w'’-]*))*)"
+_SUPPORT = re.compile(
+    r"\b(?:(?:support|cover|backing|help|assistance)\s+(?:from|of|by)|backed\s+by|supported\s+by)\s+" + _NAME
+)
+
+
+@dataclass(frozen=True)
+class Frame:
+    """One event before its casualties: everything in it stands in the article."""
+
+    kind: Kind
+    when: When | None
+    where: Place | None
+    side_a: tuple[Actor, ...]
+    side_b: tuple[Actor, ...]
+    sentences: tuple[Span, ...] = ()
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The words that point to this event: its place, its combatants, its time."""
+        own = [
+            actor.name
+            for actor in (*self.side_a, *self.side_b)
+            if actor.evidence and actor.role == "combatant"
+        ]
+        return (*((self.where.text,) if self.where else ()), *own, *((self.when.text,) if self.when else ()))
+
+    def with_actor(self, side: Side, actor: Actor) -> Frame:
+        """Return the frame with one more actor on a side."""
+        if side == "side_a":
+            return replace(self, side_a=(*self.side_a, actor))
+        return replace(self, side_b=(*self.side_b, actor))
+
+
+def frames(article: Article, report: Report) -> tuple[Frame, ...]:
+    """Return the events of a reply as far as the article bears them out, those told twice joined.
+
+    A name that does not stand in the article is left out; an event of which no place and no side stands
+    there is none.
+    """
+    if report.new_violence == "no":
+        return ()
+    found: list[Frame] = []
+    for incident in report.events[: report.incidents]:
+        frame = _frame(article, incident)
+        if frame.where is None and not frame.side_a and not frame.side_b:
+            continue
+        same = next((index for index, other in enumerate(found) if _is_same(other, frame)), None)
+        if same is None:
+            found.append(frame)
+        else:
+            found[same] = _joined(found[same], frame)
+    return tuple(_with_sentences(article.text, _with_supporters(article.text, found)))
+
+
+def _frame(article: Article, incident: Incident) -> Frame:
+    side_a, side_b = _side(article.text, incident.side_a), _side(article.text, incident.side_b)
+    if {actor.name for actor in side_a} & {actor.name for actor in side_b}:
+        side_b = ()
+    return Frame(incident.kind, _when(article, incident.when), _where(article.text, incident), side_a, side_b)
+
+
+def _stated(text: str, words: str) -> Evidence | None:
+    return None if fold(words) in _UNSTATED else locate(text, words.strip().strip(".,;"))
+
+
+def _when(article: Article, words: str) -> When | None:
+    found = _stated(article.text, words)
+    if found is None:
+        return None
+    whole = [each for each in dates.find(article.text) if each.start < found.end and found.start < each.end]
+    return dates.read(whole[0], article.published) if whole else None
+
+
+def _where(text: str, incident: Incident) -> Place | None:
+    admin1 = _stated(text, _COMPASS.sub("", incident.province))
+    town = _stated(text, incident.town) or _stated(text, _COMPASS.sub("", incident.town))
+    country = _country(text, incident.country)
+    if country is None and admin1 is not None:
+        country = _country(text, admin1.quote)
+    if admin1 is not None and country is not None and fold(admin1.quote) == fold(country):
+        admin1 = None
+    name = town or admin1
+    if name is None:
+        named = locate(text, country) if country else None
+        return places.look_up(named.quote, evidence=(named,)) if named else None
+    evidence = tuple(each for each in (town, admin1) if each is not None)
+    province = None if admin1 is None else places.bare(admin1.quote)
+    return places.look_up(name.quote, country=country, admin1=province, evidence=evidence)
+
+
+def _country(text: str, words: str) -> str | None:
+    """Return the country as the article bears it out: named, by its adjective, or the only one it names."""
+    named = places.countries_in(text)
+    known = places.country(words)
+    if known is not None and any(name == known[0] for name, _, _ in named):
+        return known[0]
+    if known is None and (stated := _stated(text, words)):
+        return stated.quote
+    return named[0][0] if len(named) == 1 else None
+
+
+def _side(text: str, words: str) -> tuple[Actor, ...]:
+    """Return the side as an actor, its name in the article's words; "civilians" need not stand there."""
+    if fold(words) == "civilians":
+        evidence = locate(text, "civilians")
+        return (Actor(name="civilians", kind="Civilians", evidence=(evidence,) if evidence else ()),)
+    words = re.sub(r"^(?:the|a|an)\s+", "", words.strip(), flags=re.IGNORECASE)
+    for name in (people.without_site(words), words, words.removesuffix("s"), f"{words}s"):
+        if found := _stated(text, name):
+            return (Actor(name=found.quote, kind=people.kind(found.quote), evidence=(found,)),)
+    return ()
+
+
+def _is_same(one: Frame, other: Frame) -> bool:
+    """Return whether two frames tell of one event: no place of its own and no side that differs."""
+    sides = {fold(actor.name) for actor in (*one.side_a, *one.side_b)}
+    others = {fold(actor.name) for actor in (*other.side_a, *other.side_b)}
+    apart = other.where is not None and one.where is not None and not _is_within(one.where, other.where)
+    return not apart and (others <= sides or sides <= others)
+
+
+def _is_within(one: Place, other: Place) -> bool:
+    names = {places.normalise(name) for name in (one.text, one.admin1) if name}
+    return places.normalise(other.text) in names
+
+
+def _joined(one: Frame, other: Frame) -> Frame:
+    return replace(
+        one,
+        when=one.when or other.when,
+        where=one.where or other.where,
+        side_a=one.side_a or other.side_a,
+        side_b=one.side_b or other.side_b,
+    )
+
+
+def _with_supporters(text: str, found: list[Frame]) -> Iterator[Frame]:
+    """Yield the frames with those who only helped a side: "air support from Russia"."""
+    sentences = spans(text)
+    cited = {fold(each.name) for each in sources.find(text)}
+    for frame in found:
+        for match in _SUPPORT.finditer(text):
+            start, end = next(span for span in sentences if span[0] <= match.start() < span[1])
+            helped = _side_named(text[start : match.start()] + text[match.end() : end], frame)
+            combatants = {fold(actor.name) for actor in (*frame.side_a, *frame.side_b)}
+            if helped is None or fold(match[1]) in combatants | cited:
+                continue
+            evidence = Evidence(start=match.start(), end=match.end(), quote=match[0])
+            supporter = Actor(name=match[1], kind=None, role="supporter", evidence=(evidence,))
+            frame = frame.with_actor(helped, supporter)
+        yield frame
+
+
+def _side_named(words: str, frame: Frame) -> Side | None:
+    """Return "side_a" or "side_b", whichever alone the words name."""
+    told = people.distinctive(words)
+    sides: dict[Side, tuple[Actor, ...]] = {"side_a": frame.side_a, "side_b": frame.side_b}
+    named = [
+        side
+        for side, actors in sides.items()
+        if any(told & people.distinctive(actor.name) for actor in actors)
+    ]
+    return named[0] if len(named) == 1 else None
+
+
+def _with_sentences(text: str, found: Iterator[Frame]) -> Iterator[Frame]:
+    """Yield the frames with the sentences that are their own: those that name them, and what follows on."""
+    frames = list(found)
+    sentences = spans(text)
+    owners = [owner(text[start:end], frames) for start, end in sentences]
+    for index, frame in enumerate(frames):
+        own = [
+            span for span, mine in zip(sentences, owners, strict=True) if mine == index or len(frames) == 1
+        ]
+        yield replace(frame, sentences=tuple(own))
+
+
+def owner(sentence: str, frames: list[Frame] | tuple[Frame, ...]) -> int | None:
+    """Return which event a sentence names by words that no other event has, None for none or several."""
+    told = f" {fold(sentence)} "
+    named = set()
+    for index, frame in enumerate(frames):
+        others = {
+            fold(name) for number, other in enumerate(frames) if number != index for name in other.names
+        }
+        if any(f" {fold(name)} " in told for name in frame.names if fold(name) not in others):
+            named.add(index)
+    return named.pop() if len(named) == 1 else None

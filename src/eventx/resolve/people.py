@@ -1,0 +1,123 @@
+"""What the words for people say of whose they are: soldiers, rebels, civilians, or just people."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from eventx.quotes import fold
+from eventx.schema import Actor, ActorKind
+
+Camp = Literal["state", "rebel", "civilian"]
+
+_WORDS = re.compile(r"[\w'’-]+")
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# A name or a phrase is of a camp when one of its words is.
+_STATE = _words("""
+    army armies police policeman policemen policewoman policewomen soldier soldiers troop troops
+    military government officer officers guard guards gendarme gendarmes gendarmerie serviceman
+    servicemen servicewoman conscript conscripts recruit recruits cadet cadets marine marines sailor
+    sailors airman airmen peacekeeper peacekeepers coalition navy regime patrol constable constables
+    commando commandos sergeant lieutenant paratrooper paratroopers ranger rangers reservist
+    reservists infantryman gendarmes authorities
+    """)
+_REBEL = _words("""
+    rebel rebels insurgent insurgents militant militants gunman gunmen jihadist jihadists jihadi
+    jihadis terrorist terrorists guerrilla guerrillas guerilla guerillas militiaman militiamen
+    militia bandit bandits separatist separatists extremist extremists attacker attackers assailant
+    assailants raider raiders kidnapper kidnappers bomber bombers mutineer mutineers taliban
+    """)
+_CIVILIAN = _words("""
+    civilian civilians child children boy boys girl girls baby babies infant infants toddler
+    toddlers woman women villager villagers resident residents farmer farmers herder herders
+    shepherd shepherds fisherman fishermen student students pupil pupils teacher teachers doctor
+    doctors nurse nurses medic medics paramedic paramedics journalist journalists reporter reporters
+    worker workers driver drivers shopper shoppers trader traders vendor vendors worshipper
+    worshippers worshiper worshipers pilgrim pilgrims passenger passengers patient patients refugee
+    refugees migrant migrants tourist tourists mother mothers father fathers family families
+    relative relatives neighbour neighbours neighbor neighbors schoolchildren schoolgirls schoolboys
+    priest imam elder elders miner miners customer customers bystander bystanders pedestrian
+    pedestrians shopkeeper shopkeepers merchant merchants midwife engineer engineers protester
+    protesters protestor protestors demonstrator demonstrators inhabitants townspeople
+    """)
+_GENERIC = _words("""
+    people person persons man men other others casualty casualties victim victims dead death deaths
+    body bodies life lives fatality fatalities wounded injured member members personnel nobody none
+    individuals individual everyone all both them whom those
+    """)
+# Words of a side's name that many sides share and that tell it from no other.
+_COMMON = _words("""
+    the a an of and in for at by from to on with its their his her group groups force forces fighter
+    fighters troops soldiers army people men members movement front party organisation organization
+    faction unit units local armed security suspected alleged combined joint new al el as ul ad
+    killed
+    """)
+# Where fighters are, not who they are: "army outpost" is the army.
+_SITES = re.compile(
+    r"\s+(?:outposts?|posts?|positions?|bases?|checkpoints?|convoys?|camps?|barracks|stations?|headquarters|"
+    r"bunkers?|vehicles?|patrols?)$",
+    re.IGNORECASE,
+)
+
+
+def camp(words: str) -> Camp | None:
+    """Return the camp the words put their people in, None when they do not or put them in two."""
+    tokens = _tokens(words)
+    tables: dict[Camp, frozenset[str]] = {"state": _STATE, "rebel": _REBEL, "civilian": _CIVILIAN}
+    camps = [name for name, table in tables.items() if tokens & table]
+    return camps[0] if len(camps) == 1 else None
+
+
+def is_generic(words: str | None) -> bool:
+    """Return whether the words say no more than that they are people: None, "people", "13 others"."""
+    return words is None or _tokens(words) <= _GENERIC | _COMMON
+
+
+def distinctive(words: str) -> frozenset[str]:
+    """Return the words that tell these people from others: {"syrian"} of "Syrian soldiers"."""
+    return frozenset(_stem(token) for token in _tokens(words) - _COMMON - _GENERIC)
+
+
+def kind(name: str) -> ActorKind | None:
+    """Return the ACLED kind (inter code) that an actor's name states by itself, else None."""
+    tokens = _tokens(name)
+    if tokens & {"protester", "protesters", "demonstrators", "demonstrator", "protestors"}:
+        return "Protesters"
+    if tokens & {"rioter", "rioters", "mob"}:
+        return "Rioters"
+    found = camp(name)
+    if found == "state":
+        return "State forces"
+    if found == "civilian":
+        return "Civilians"
+    if tokens & {"rebel", "rebels", "insurgent", "insurgents", "taliban"}:
+        return "Rebel group"
+    return None
+
+
+def without_site(name: str) -> str:
+    """Return an actor's name without the place they held: "army outpost" is "army"."""
+    return _SITES.sub("", name)
+
+
+def is_civilian_side(side: tuple[Actor, ...]) -> bool:
+    """Return whether a side is nothing but civilians."""
+    return bool(side) and all(actor.kind == "Civilians" for actor in side)
+
+
+def _tokens(words: str) -> frozenset[str]:
+    return frozenset(_WORDS.findall(fold(words)))
+
+
+def _stem(token: str) -> str:
+    """Return the token without what inflects a name: "Syrians", "Syrian" and "Syria" are one."""
+    for ending in ("ians", "ian", "ns", "n", "s"):
+        if token.endswith(ending) and len(token) - len(ending) >= 4:
+            stem = token.removesuffix(ending)
+            return stem + "ia" if ending.startswith("ian") else stem
+    return token

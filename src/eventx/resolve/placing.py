@@ -1,0 +1,200 @@
+"""Each count in its event and with its people, where the words say so; what is left a model must judge.
+
+Nothing here guesses: a count is placed by a word that points to one event alone, and given to a side by
+a word that fits one side alone. Where two rules disagree none is followed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from eventx.counts.harm import speaks_of_harm
+from eventx.counts.reading import Reading
+from eventx.quotes import fold
+from eventx.resolve import people
+from eventx.resolve.aside import Why
+from eventx.resolve.frames import Frame, Side, owner
+from eventx.schema import Actor, Evidence, Group, Outcome
+from eventx.sentences import paragraphs, spans
+
+_OTHER: dict[Group, Group] = {"side_a": "side_b", "side_b": "side_a"}
+# Outcomes that one side does to the other; nobody "wounds" or "misses" their own by the verb alone either.
+_DONE_TO: frozenset[Outcome] = frozenset({"killed", "wounded", "captured", "casualties"})
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """One count: its event (an index), what happened to the people and whose they are; null is undecided.
+
+    `aside` says why it is in no event; then the other three mean nothing.
+    """
+
+    reading: Reading
+    event: int | None = None
+    outcome: Outcome | None = None
+    group: Group | None = None
+    aside: Why | None = None
+
+    @property
+    def is_decided(self) -> bool:
+        """Whether nothing is left to ask."""
+        return self.aside is not None or None not in (self.event, self.outcome, self.group)
+
+
+def place(text: str, frames: Sequence[Frame], readings: Sequence[Reading]) -> tuple[Placed, ...]:
+    """Return each count as far as rules can place it, in order."""
+    events = _events(text, frames, readings)
+    placed: list[Placed] = []
+    for reading, event in zip(readings, events, strict=True):
+        aside = _aside(text, reading, frames)
+        outcome = None if reading.outcome == "none" else reading.outcome
+        group = None if event is None or aside else _group(text, frames[event], reading, placed, event)
+        placed.append(Placed(reading, event, outcome, group, aside))
+    return tuple(placed)
+
+
+def with_sides_filled(frames: Sequence[Frame], placed: Sequence[Placed]) -> tuple[Frame, ...]:
+    """Return the frames, a side that the reply left open filled with the fighters who were harmed.
+
+    "Soldiers killed three insurgents", and the reply knows only the soldiers: the others are the insurgents.
+    """
+    filled = list(frames)
+    for each in placed:
+        if each.event is None or each.aside or each.outcome is None or each.reading.who is None:
+            continue
+        frame = filled[each.event]
+        open_side: Side | None = "side_a" if not frame.side_a else "side_b" if not frame.side_b else None
+        camp = people.camp(each.reading.who)
+        if open_side is None or camp in (None, "civilian") or camp in _camps(frame):
+            continue
+        who, mention = each.reading.who, each.reading.mention
+        evidence = _evidence_of(who, mention.text, mention.start)
+        actor = Actor(name=who, kind=people.kind(who), evidence=evidence)
+        filled[each.event] = frame.with_actor(open_side, actor)
+    return tuple(filled)
+
+
+def _aside(text: str, reading: Reading, frames: Sequence[Frame]) -> Why | None:
+    if reading.unreal and reading.outcome == "none":
+        return "unreal"
+    if reading.background:
+        return "background"
+    if reading.outcome == "none" or (reading.outcome is None and not speaks_of_harm(text, *reading.clause)):
+        return "not harmed"
+    return None if frames else "no event"
+
+
+def _events(text: str, frames: Sequence[Frame], readings: Sequence[Reading]) -> list[int | None]:
+    """Return the event of each count: the only one, that which its sentence names, or the last named before.
+
+    Looking back ends with the paragraph, unless the paragraph names no event at all: then it goes on
+    with the one before.
+    """
+    if len(frames) <= 1:
+        return [0 if frames else None] * len(readings)
+    sentences = spans(text)
+    owners = [owner(text[start:end], tuple(frames)) for start, end in sentences]
+    borders = [start for start, _ in paragraphs(text)]
+    events: list[int | None] = []
+    for reading in readings:
+        at = next(index for index, span in enumerate(sentences) if reading.mention.start < span[1])
+        opens = max((border for border in borders if border <= sentences[at][0]), default=0)
+        back = [index for index in range(at, -1, -1) if sentences[index][0] >= opens]
+        ahead = [
+            index for index in range(at + 1, len(sentences)) if sentences[index][0] < _next(borders, opens)
+        ]
+        named = next((owners[index] for index in (*back, *ahead) if owners[index] is not None), None)
+        if named is None and opens > 0:
+            named = next((owners[index] for index in range(at, -1, -1) if owners[index] is not None), None)
+        events.append(named)
+    return events
+
+
+def _next(borders: list[int], opens: int) -> int:
+    return next((border for border in borders if border > opens), 1 << 60)
+
+
+def _group(text: str, frame: Frame, reading: Reading, placed: Sequence[Placed], event: int) -> Group | None:
+    """Return whose people a count is, as its own words, its loser, its actor or its list say."""
+    who = reading.who
+    own = None if people.is_generic(who) else _side_of(who or "", frame)
+    lost = _side_of(reading.subject or "", frame) if reading.subject_is == "loser" else None
+    if own is not None and lost is not None:
+        return own if own == lost or own == "civilians" else None
+    if own is not None or lost is not None:
+        return own or lost
+    if reading.subject_is == "loser":
+        return None
+    if not people.is_generic(who) and people.camp(who or "") == "civilian":
+        return "civilians"
+    if (reading.adds or who is None) and (before := _listed_before(text, reading, placed, event)):
+        return before
+    if not people.is_generic(who) and people.camp(who or "") is not None and frame.side_a and frame.side_b:
+        return None  # soldiers or rebels, and no rule says whose
+    actor = _side_of(reading.subject or "", frame) if reading.subject_is == "actor" else None
+    if actor in _OTHER and reading.outcome in _DONE_TO and _is_plausible(who, frame, _OTHER[actor]):
+        other = _OTHER[actor]
+        return "civilians" if people.is_civilian_side(getattr(frame, other)) else other
+    if people.is_generic(who):
+        civilian = people.is_civilian_side(frame.side_a) or people.is_civilian_side(frame.side_b)
+        return "civilians" if civilian else "unknown"
+    return None
+
+
+def _is_plausible(who: str | None, frame: Frame, group: Group) -> bool:
+    """Return whether these can be that side's people; unnamed people killed by a side may be anybody's."""
+    if who is None or fold(who) in ("people", "persons", "others"):
+        return people.is_civilian_side(getattr(frame, group))
+    return bool(getattr(frame, group))
+
+
+def _side_of(words: str, frame: Frame) -> Group | None:
+    """Return the side, or the civilians, that the words fit: by a name's own words, else by their camp."""
+    told = people.distinctive(words)
+    sides: dict[Group, tuple[Actor, ...]] = {
+        "side_a": tuple(actor for actor in frame.side_a if actor.role == "combatant"),
+        "side_b": tuple(actor for actor in frame.side_b if actor.role == "combatant"),
+    }
+    named = [
+        group
+        for group, actors in sides.items()
+        if any(told & people.distinctive(actor.name) or fold(actor.name) == fold(words) for actor in actors)
+    ]
+    if len(named) == 1:
+        return "civilians" if people.is_civilian_side(sides[named[0]]) else named[0]
+    camp = people.camp(words)
+    if named or camp is None:
+        return None
+    if camp == "civilian":
+        return "civilians"
+    fits = [group for group, actors in sides.items() if actors and _may_be(actors, camp)]
+    sure = [group for group in fits if any(people.camp(actor.name) == camp for actor in sides[group])]
+    if len(sure) == 1:
+        return sure[0]
+    return fits[0] if len(fits) == 1 and all(sides.values()) else None
+
+
+def _may_be(actors: tuple[Actor, ...], camp: people.Camp) -> bool:
+    """Return whether no name of a side speaks against a camp."""
+    return all(people.camp(actor.name) in (camp, None) and actor.kind != "Civilians" for actor in actors)
+
+
+def _camps(frame: Frame) -> set[str | None]:
+    return {people.camp(actor.name) for actor in (*frame.side_a, *frame.side_b)}
+
+
+def _listed_before(text: str, reading: Reading, placed: Sequence[Placed], event: int) -> Group | None:
+    """Return the group of the count before in its sentence: "killed nine soldiers and wounded 13 others"."""
+    start = next((span[0] for span in spans(text) if reading.mention.start < span[1]), 0)
+    before = [
+        each
+        for each in placed
+        if each.reading.mention.start >= start and not each.aside and each.event == event
+    ]
+    return before[-1].group if before else None
+
+
+def _evidence_of(who: str, words: str, start: int) -> tuple[Evidence, ...]:
+    at = words.find(who)
+    return (Evidence(start=start + at, end=start + at + len(who), quote=who),) if at >= 0 else ()

@@ -1,0 +1,224 @@
+"""What the counts of one event are to each other, part, total, subset or repeat, and what a sum decides."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from eventx.quotes import fold
+from eventx.resolve import people
+from eventx.resolve.placing import Placed
+from eventx.schema import Group, Outcome, Quantity, Role
+
+_OF_THEM = re.compile(
+    r"\bof (?:the (?:dead|wounded|injured|victims|killed|detained)|them|those|whom)\b", re.IGNORECASE
+)
+_DEFINITE = re.compile(r"^(?:the|both|all|his|her|their|its)\b", re.IGNORECASE)
+_JOINS = re.compile(r"\s*(?:,|and|,\s*and|&)\s*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """One count of an event in its role; `inferred` says how, where the words alone do not."""
+
+    placed: Placed
+    outcome: Outcome
+    group: Group
+    role: Role
+    inferred: str | None = None
+
+    @property
+    def value(self) -> int | None:
+        """The number written, null where there is none."""
+        return self.placed.reading.mention.value
+
+
+def cast(text: str, placed: Sequence[Placed]) -> tuple[Cast, ...]:
+    """Return the counts of one event, each in its role, in order."""
+    casts: list[Cast] = []
+    for each in placed:
+        assert each.outcome is not None
+        assert each.group is not None
+        role = _role(text, each, casts)
+        casts.append(Cast(each, each.outcome, each.group, role))
+    return tuple(_inferred(_with_totals(_later_is_fuller(casts))))
+
+
+def quantity(cast_: Cast) -> Quantity:
+    """Return the count as it is kept."""
+    mention = cast_.placed.reading.mention
+    return Quantity(
+        value=mention.value,
+        low=mention.low,
+        high=mention.high,
+        approximate=mention.approximate,
+        text=mention.text,
+    )
+
+
+def figure(casts: Sequence[Cast], outcome: Outcome) -> Quantity | None:
+    """Return an event's figure for one outcome: the total the text gives, else the sum of the parts.
+
+    Killed or wounded who are not told apart widen the upper bound of both. Null where nobody is counted.
+    """
+    total = next((each for each in casts if each.outcome == outcome and each.role == "total"), None)
+    parts = [quantity(each) for each in casts if each.outcome == outcome and each.role == "part"]
+    if total is not None:
+        return _raised(quantity(total), parts)
+    unsure = [quantity(each) for each in casts if each.outcome == "casualties" and each.role == "part"]
+    summed = _sum(parts)
+    if summed is None or outcome not in ("killed", "wounded") or not unsure:
+        return summed
+    more = _sum(unsure)
+    highs = (summed.high, more.high if more else None)
+    return summed.model_copy(update={"high": None if None in highs else sum(high or 0 for high in highs)})
+
+
+def sum_text(values: Sequence[int]) -> str:
+    """Return a sum as it is written: "11 + 8 + 7 = 26"."""
+    return f"{' + '.join(str(value) for value in values)} = {sum(values)}"
+
+
+def _role(text: str, each: Placed, before: Sequence[Cast]) -> Role:
+    mention = each.reading.mention
+    same = [other for other in before if other.outcome == each.outcome]
+    if same and (
+        each.reading.subset or _OF_THEM.search(mention.text) or _continues_subset(text, each, before)
+    ):
+        return "subset"
+    if any(_is_repeat(each, other) for other in same):
+        return "repeat"
+    return "part"
+
+
+def _continues_subset(text: str, each: Placed, before: Sequence[Cast]) -> bool:
+    """Return whether a count goes on a list of subsets: "including five children and a nurse"."""
+    last = before[-1] if before else None
+    if last is None or last.role != "subset" or last.outcome != each.outcome:
+        return False
+    between = text[last.placed.reading.mention.end : each.reading.mention.start]
+    return bool(_JOINS.fullmatch(between))
+
+
+def _is_repeat(each: Placed, other: Cast) -> bool:
+    """Return whether a count tells again of people already counted: the same figure for the same people.
+
+    News says a figure in the headline, the lead and the body; other people are "another" or "more".
+    """
+    mine, theirs = each.reading, other.placed.reading
+    if mine.adds or other.role == "subset":
+        return False
+    if (mine.mention.value, mine.mention.low, mine.mention.high) != (
+        theirs.mention.value,
+        theirs.mention.low,
+        theirs.mention.high,
+    ):
+        return False
+    if _DEFINITE.match(mine.mention.text):
+        return True
+    if each.group != other.group and "unknown" not in (each.group, other.group):
+        return False
+    if mine.mention.value == 1 or mine.mention.value is None:
+        return fold(mine.who or "") == fold(theirs.who or "") and mine.who is not None
+    return (
+        people.is_generic(mine.who)
+        or people.is_generic(theirs.who)
+        or bool(people.distinctive(mine.who or "") & people.distinctive(theirs.who or ""))
+        or fold(mine.who or "") == fold(theirs.who or "")
+    )
+
+
+def _later_is_fuller(casts: list[Cast]) -> list[Cast]:
+    """Return the counts with a headline's bare figure as the repeat of the sentence that says who."""
+    found = list(casts)
+    for index, each in enumerate(found):
+        if each.role != "repeat" or each.placed.reading.who is None:
+            continue
+        first = next(
+            (
+                at
+                for at, other in enumerate(found[:index])
+                if other.role == "part" and _is_repeat(each.placed, other)
+            ),
+            None,
+        )
+        if (
+            first is not None
+            and found[first].placed.reading.who is None
+            and found[first].outcome == each.outcome
+        ):
+            found[first], found[index] = replace(found[first], role="repeat"), replace(each, role="part")
+    return found
+
+
+def _with_totals(casts: list[Cast]) -> list[Cast]:
+    """Return the counts with those that hold the others as totals: "26 people" over soldiers and fighters."""
+    found = list(casts)
+    for outcome in ("killed", "wounded", "captured", "missing"):
+        parts = [index for index, each in enumerate(found) if each.outcome == outcome and each.role == "part"]
+        unsure = [
+            index for index, each in enumerate(found) if each.outcome == "casualties" and each.role == "part"
+        ]
+        most = max(parts, key=lambda index: found[index].value or 0, default=None)
+        if (
+            most is None
+            or not people.is_generic(found[most].placed.reading.who)
+            or found[most].placed.reading.adds
+        ):
+            continue
+        others = [index for index in (*parts, *unsure) if index != most]
+        least = sum(
+            found[index].placed.reading.mention.low or found[index].value or 0
+            for index in others
+            if index in parts
+        )
+        told_first = all(
+            found[most].placed.reading.mention.start < found[index].placed.reading.mention.start
+            for index in parts
+            if index != most
+        )
+        whole = found[most].value or 0
+        if any(index in parts for index in others) and 0 < least <= whole and (told_first or least == whole):
+            groups = {found[index].group for index in others}
+            group = groups.pop() if len(groups) == 1 and least == whole else "all"
+            found[most] = replace(found[most], role="total", group=group)
+    return found
+
+
+def _inferred(casts: list[Cast]) -> list[Cast]:
+    """Return the counts with what only a sum decides: casualties who must be dead for it to hold."""
+    total = next((each for each in casts if each.outcome == "killed" and each.role == "total"), None)
+    killed = [each for each in casts if each.outcome == "killed" and each.role == "part"]
+    unsure = [each for each in casts if each.outcome == "casualties" and each.role == "part"]
+    values = [each.value for each in casts if each in killed or each in unsure]
+    if total is None or not unsure or None in values or sum(value or 0 for value in values) != total.value:
+        return casts
+    how = f"killed, since {sum_text([value or 0 for value in values])}, the total given"
+    return [replace(each, outcome="killed", inferred=how) if each in unsure else each for each in casts]
+
+
+def _sum(parts: Sequence[Quantity]) -> Quantity | None:
+    """Return the parts added up, null for none; an open or unknown number leaves its side of the sum open."""
+    if not parts:
+        return None
+    if len(parts) == 1:
+        return parts[0]
+    values = [part.value for part in parts]
+    lows = [part.low for part in parts if part.low is not None]
+    highs = [part.high for part in parts]
+    return Quantity(
+        value=None if None in values else sum(value or 0 for value in values),
+        low=sum(lows) if lows else None,
+        high=None if None in highs else sum(high or 0 for high in highs),
+        approximate=any(part.approximate for part in parts),
+        text=" + ".join(part.text for part in parts),
+    )
+
+
+def _raised(total: Quantity, parts: Sequence[Quantity]) -> Quantity:
+    """Return a total whose lower bound is at least what its parts add up to (codebook: a bound is raised)."""
+    least = sum(part.low or 0 for part in parts)
+    if total.low is None or total.high is not None or least <= total.low:
+        return total
+    return total.model_copy(update={"low": least})
