@@ -1,9 +1,9 @@
 """Structured conflict events from news text: every number traced to its words and checked.
 
-    >>> import eventx
-    >>> extraction = eventx.extract(text, published="2023-08-28")  # doctest: +SKIP
-    >>> extraction.events[0].killed.value  # doctest: +SKIP
-    26
+>>> import eventx
+>>> extraction = eventx.extract(text, published="2023-08-28")  # doctest: +SKIP
+>>> extraction.events[0].killed.value  # doctest: +SKIP
+26
 """
 
 from __future__ import annotations

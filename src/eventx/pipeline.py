@@ -130,19 +130,19 @@ def _steps(article: Article, model: str, max_repairs: int) -> Steps:
     """Yield each question, take its answer, return the extraction: the order of the work, without any I/O."""
     readings = read(article.text, find(article.text))
     account = _Account(max_repairs)
-    asked, answer = yield from _ask(questions.report(article), account)
+    asked, answer = yield from _ask(questions.report(article.text), account)
     best = yield from _attempt(article, readings, asked, answer, account)
     latest = best
-    while account.repairs_left and (problems := repair.problems(latest.findings)):
+    while account.repairs_left and (problems := repair.problems(best.findings)):
         account.repairs_left -= 1
-        if repair.needs_report(latest.findings):
+        if again := repair.counts_to_judge(best.findings, best.placed)[:MOST_COUNTS]:
+            latest = _checked(article, (yield from _judge(article, best, again, account, problems)))
+        else:
             asked, answer = yield from _ask(questions.again(asked, answer, problems), account)
             latest = yield from _attempt(article, readings, asked, answer, account)
-        else:
-            again = repair.counts_to_judge(latest.findings, latest.placed)[:MOST_COUNTS]
-            latest = _checked(article, (yield from _judge(article, latest, again, account, problems)))
-        if repair.is_better(latest.findings, latest.events, (best.findings, best.events)):
-            best = latest
+        if repair.faults(latest.findings, latest.placed) >= repair.faults(best.findings, best.placed):
+            break
+        best = latest
     return Extraction(
         article=article,
         events=best.events,
@@ -174,12 +174,23 @@ def _ask(question: Question, account: _Account) -> Generator[Question, Answer, t
 def _attempt(
     article: Article, readings: tuple[Reading, ...], asked: Question, answer: Answer, account: _Account
 ) -> Generator[Question, Answer, _Attempt]:
-    """Return what one report comes to, the counts that no rule could place judged by the model."""
+    """Return what one report comes to.
+
+    Paragraphs whose people are of none of its events are read once more by themselves, and the counts
+    that no rule could place are judged by the model.
+    """
     assert isinstance(answer.reply, Report)
-    found = frames(article, answer.reply)
-    placed = place(article.text, found, readings)
-    found = with_sides_filled(found, placed)
-    attempt = _Attempt(asked, answer, found, place(article.text, found, readings))
+    found = frames(article, (answer.reply,))
+    placed = place(article, found, readings)
+    reports = [answer.reply]
+    for passage in repair.untold(article.text, found, placed)[: account.repairs_left]:
+        account.repairs_left -= 1
+        _, more = yield from _ask(questions.report(passage), account)
+        assert isinstance(more.reply, Report)
+        reports.append(more.reply)
+    found = frames(article, reports)
+    found = with_sides_filled(found, place(article, found, readings))
+    attempt = _Attempt(asked, answer, found, place(article, found, readings))
     undecided = [index for index, each in enumerate(attempt.placed) if not each.is_decided]
     while undecided:
         attempt = yield from _judge(article, attempt, tuple(undecided[:MOST_COUNTS]), account)
@@ -204,7 +215,7 @@ def _judge(
         problems=problems,
     )
     _, answer = yield from _ask(question, account)
-    return replace(attempt, placed=judged(attempt.placed, indices, answer.reply))
+    return replace(attempt, placed=judged(article.text, attempt.placed, indices, answer.reply))
 
 
 def _checked(article: Article, attempt: _Attempt) -> _Attempt:

@@ -95,6 +95,15 @@ def normalise(name: str) -> str:
     return bare or whole
 
 
+def bare(name: str) -> str:
+    """Return the name without the kind of place: "Idlib" of "Idlib province"."""
+    kinds = re.IGNORECASE
+    without = re.sub(
+        _KIND_AFTER.pattern, "", re.sub(_KIND_BEFORE.pattern, "", name, count=1, flags=kinds), flags=kinds
+    )
+    return without.strip() or name
+
+
 def _country_or_none(name: str | None) -> Country | None:
     return country(name) if name else None
 

@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from pydantic import BaseModel
 
 from eventx import prompts
-from eventx.article import Article
 from eventx.model import Answer, Message, Question
 from eventx.reply import Report, judgements
 from eventx.resolve import Frame, Placed
@@ -25,12 +24,12 @@ _REPORT_TOKENS = 600
 _TOKENS_A_COUNT = 40
 
 
-def report(article: Article) -> Question:
-    """Return the first question: what is new, and which events."""
+def report(text: str) -> Question:
+    """Return the first question, of an article or of a passage: what is new, and which events."""
     prompt = prompts.load(EXTRACT)
     messages: tuple[Message, ...] = (
         {"role": "system", "content": prompt.render("system")},
-        {"role": "user", "content": prompt.render("user", article=article.text.strip())},
+        {"role": "user", "content": prompt.render("user", article=text.strip())},
     )
     return Question(messages, Report, _REPORT_TOKENS)
 

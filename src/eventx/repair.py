@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from eventx.resolve import Placed
-from eventx.schema import Event, Finding
+from eventx.resolve import Frame, Placed
+from eventx.schema import Finding
+from eventx.sentences import paragraphs
 
 # Errors that come from whose people a count was taken to be. Those that come from rules are left out:
 # asking a model again cannot mend them.
@@ -30,9 +31,18 @@ def problems(findings: Sequence[Finding]) -> tuple[str, ...]:
     )
 
 
-def needs_report(findings: Sequence[Finding]) -> bool:
-    """Return whether the events themselves must be asked for again, not only whose the people are."""
-    return any(finding.severity == "error" and finding.code in _MENDED_BY_REPORT for finding in findings)
+def untold(text: str, frames: Sequence[Frame], placed: Sequence[Placed]) -> tuple[str, ...]:
+    """Return the paragraphs with people harmed who are of none of the events listed: another day or place.
+
+    Only where events are listed: a model that finds nothing new is not talked into it.
+    """
+    lost = [each.reading for each in placed if frames and each.aside == "no event" and each.reading.outcome]
+    held = [
+        (start, end)
+        for start, end in paragraphs(text)
+        if any(start <= reading.mention.start < end for reading in lost)
+    ]
+    return tuple(text[start:end] for start, end in held)
 
 
 def _event_of(finding: Finding) -> int | None:
@@ -40,13 +50,7 @@ def _event_of(finding: Finding) -> int | None:
     return int(match[1]) if match else None
 
 
-def errors(findings: Sequence[Finding]) -> int:
-    """Return how many of the findings are errors: the measure of an attempt."""
-    return sum(finding.severity == "error" for finding in findings)
-
-
-def is_better(
-    findings: Sequence[Finding], events: Sequence[Event], than: tuple[Sequence[Finding], Sequence[Event]]
-) -> bool:
-    """Return whether an attempt is to be kept over an earlier one: fewer errors, and no event lost for it."""
-    return errors(findings) < errors(than[0]) and len(events) >= len(than[1])
+def faults(findings: Sequence[Finding], placed: Sequence[Placed]) -> tuple[int, int]:
+    """Return how many errors remain and how many counts are in no event: the fewer, the better."""
+    errors = sum(finding.severity == "error" for finding in findings)
+    return errors, sum(each.aside == "no event" for each in placed)

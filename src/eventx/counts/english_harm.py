@@ -176,6 +176,10 @@ MAYBE = _words("may might")
 NEGATIONS = _words("not never neither nor without cannot no")
 HEDGES = _words("feared believed presumed thought likely possibly suspected")
 REPORTED = _words("confirmed reported known said understood found left")
+PLURAL_AUXILIARIES = _words("are were have remain")
+PLURALS = _words("people men women children police they who those others troops")
+TREATED_FOR = frozenset({"for", "with"})
+INJURIES = _words("wounds wound injuries injury burns")
 AUXILIARIES = BE | HAVE | MODALS | MAYBE
 
 OTHER_PARTICIPLES = _words("shot hit struck caught found beaten taken")

@@ -39,6 +39,8 @@ def _walk_right(words: list[str], i: int) -> bool:
         word = words[i]
         if word in lang.BEFALLEN:
             return True
+        if word in lang.TREATED_FOR and not lang.INJURIES.isdisjoint(words[i + 1 : i + 5]):
+            return True
         if word == "on" and words[i + 1] == "board":
             i += 2
         elif word == "in":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from eventx.counts import english_harm as words
 from eventx.counts.english_harm import Effect
-from eventx.counts.governor import Governor, opens_clause, skip
+from eventx.counts.governor import REACH, Governor, opens_clause, skip
 from eventx.counts.object_of import governor_before
 from eventx.counts.predicate import also, beside
 from eventx.counts.subject_of import governor_after
@@ -17,7 +17,7 @@ def govern(row: Row, at: int, wording: Wording) -> Governor | None:
     left, right = governor_before(row, at, wording), governor_after(row, at)
     found = _stronger(left, right)
     if wording.harmed is None or (found and not found.real):
-        return found or _bystanders(row, at, wording)
+        return found or _shared(row, at) or _bystanders(row, at, wording)
     harmed: Effect = wording.harmed
     if second := also(row, at + 1):
         return (found or Governor(None))._replace(outcome=beside(harmed, second))
@@ -28,6 +28,18 @@ def govern(row: Row, at: int, wording: Wording) -> Governor | None:
     if wording.who is None and found.bond != "direct":
         return found._replace(outcome=harmed)
     return found._replace(outcome=_with_inner(found.outcome, harmed))
+
+
+def _shared(row: Row, at: int) -> Governor | None:
+    """Return what is said of a list that this count opens: "three men at work and their driver were shot"."""
+    for k in range(at + 1, min(len(row), at + REACH)):
+        low = row.low(k)
+        if row.is_count(k):
+            said = governor_after(row, k) if row.low(k - 1) in words.COORDINATORS else None
+            return said._replace(bond="loose") if said else None
+        if low in words.AUXILIARIES or low in words.VERBS or low in words.SAY or low in ";:.":
+            return None
+    return None
 
 
 def _stronger(left: Governor | None, right: Governor | None) -> Governor | None:

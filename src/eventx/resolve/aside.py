@@ -7,7 +7,7 @@ from typing import Literal
 
 from eventx.schema import Evidence
 
-Why = Literal["not harmed", "background", "unreal", "no event", "several events"]
+Why = Literal["not harmed", "background", "unreal", "no event", "several events", "undecided"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,8 @@ class SetAside:
     """One count kept out of every event.
 
     `why`: they were not harmed; it is told of earlier times; it is negated, planned or denied; the text
-    reports no event it could belong to; it is a total over several events.
+    reports no event it could belong to; it is a total over several events; no rule and no word of its
+    clause bears out what the model says of it.
     """
 
     evidence: Evidence

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
@@ -13,6 +13,7 @@ from eventx.article import Article
 from eventx.quotes import fold, locate
 from eventx.reply import Incident, Kind, Report
 from eventx.resolve import people
+from eventx.resolve.days import weekdays
 from eventx.schema import Actor, Evidence, Place, When
 from eventx.sentences import spans
 
@@ -59,16 +60,20 @@ class Frame:
         return replace(self, side_b=(*self.side_b, actor))
 
 
-def frames(article: Article, report: Report) -> tuple[Frame, ...]:
-    """Return the events of a reply as far as the article bears them out, those told twice joined.
+def frames(article: Article, reports: Sequence[Report]) -> tuple[Frame, ...]:
+    """Return the events of the replies as far as the article bears them out, those told twice joined.
 
     A name that does not stand in the article is left out; an event of which no place and no side stands
     there is none.
     """
-    if report.new_violence == "no":
-        return ()
+    incidents = [
+        incident
+        for report in reports
+        if report.new_violence == "yes"
+        for incident in report.events[: report.incidents]
+    ]
     found: list[Frame] = []
-    for incident in report.events[: report.incidents]:
+    for incident in incidents:
         frame = _frame(article, incident)
         if frame.where is None and not frame.side_a and not frame.side_b:
             continue
@@ -93,10 +98,13 @@ def _stated(text: str, words: str) -> Evidence | None:
 
 def _when(article: Article, words: str) -> When | None:
     found = _stated(article.text, words)
-    if found is None:
-        return None
-    whole = [each for each in dates.find(article.text) if each.start < found.end and found.start < each.end]
-    return dates.read(whole[0], article.published) if whole else None
+    expressions = dates.find(article.text)
+    if found is not None:
+        meant = [each for each in expressions if each.start < found.end and found.start < each.end]
+    else:  # "Sunday morning", where the article has "before sunrise on Sunday"
+        told = weekdays(words)
+        meant = [each for each in expressions if told & weekdays(each.quote)]
+    return dates.read(meant[0], article.published) if meant else None
 
 
 def _where(text: str, incident: Incident) -> Place | None:

@@ -24,7 +24,7 @@ _STATE = _words("""
     servicemen servicewoman conscript conscripts recruit recruits cadet cadets marine marines sailor
     sailors airman airmen peacekeeper peacekeepers coalition navy regime patrol constable constables
     commando commandos sergeant lieutenant paratrooper paratroopers ranger rangers reservist
-    reservists infantryman gendarmes authorities
+    reservists infantryman authorities
     """)
 _REBEL = _words("""
     rebel rebels insurgent insurgents militant militants gunman gunmen jihadist jihadists jihadi
@@ -42,8 +42,9 @@ _CIVILIAN = _words("""
     refugees migrant migrants tourist tourists mother mothers father fathers family families
     relative relatives neighbour neighbours neighbor neighbors schoolchildren schoolgirls schoolboys
     priest imam elder elders miner miners customer customers bystander bystanders pedestrian
-    pedestrians shopkeeper shopkeepers merchant merchants midwife engineer engineers protester
-    protesters protestor protestors demonstrator demonstrators inhabitants townspeople
+    pedestrians shopkeeper shopkeepers merchant merchants cleaner cleaners caretaker caretakers
+    guest guests employee employees midwife engineer engineers protester protesters protestor
+    protestors demonstrator demonstrators inhabitants townspeople
     """)
 _GENERIC = _words("""
     people person persons man men other others casualty casualties victim victims dead death deaths

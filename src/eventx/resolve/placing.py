@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from eventx.article import Article
 from eventx.counts.harm import speaks_of_harm
 from eventx.counts.reading import Reading
 from eventx.quotes import fold
 from eventx.resolve import people
 from eventx.resolve.aside import Why
+from eventx.resolve.days import is_of_another_time
 from eventx.resolve.frames import Frame, Side, owner
 from eventx.schema import Actor, Evidence, Group, Outcome
 from eventx.sentences import paragraphs, spans
@@ -42,12 +44,15 @@ class Placed:
         return self.aside is not None or None not in (self.event, self.outcome, self.group)
 
 
-def place(text: str, frames: Sequence[Frame], readings: Sequence[Reading]) -> tuple[Placed, ...]:
+def place(article: Article, frames: Sequence[Frame], readings: Sequence[Reading]) -> tuple[Placed, ...]:
     """Return each count as far as rules can place it, in order."""
-    events = _events(text, frames, readings)
+    text = article.text
+    events = _events(article, frames, readings)
     placed: list[Placed] = []
     for reading, event in zip(readings, events, strict=True):
         aside = _aside(text, reading, frames)
+        if aside is None and event is None and len(frames) == 1:
+            aside = "no event"
         outcome = None if reading.outcome == "none" else reading.outcome
         group = None if event is None or aside else _group(text, frames[event], reading, placed, event)
         placed.append(Placed(reading, event, outcome, group, aside))
@@ -85,15 +90,16 @@ def _aside(text: str, reading: Reading, frames: Sequence[Frame]) -> Why | None:
     return None if frames else "no event"
 
 
-def _events(text: str, frames: Sequence[Frame], readings: Sequence[Reading]) -> list[int | None]:
+def _events(article: Article, frames: Sequence[Frame], readings: Sequence[Reading]) -> list[int | None]:
     """Return the event of each count: the only one, that which its sentence names, or the last named before.
 
     Looking back ends with the paragraph, unless the paragraph names no event at all: then it goes on
     with the one before.
     """
-    if len(frames) <= 1:
-        return [0 if frames else None] * len(readings)
+    text = article.text
     sentences = spans(text)
+    if len(frames) <= 1:
+        return [_only_event(article, sentences, frames, reading) for reading in readings]
     owners = [owner(text[start:end], tuple(frames)) for start, end in sentences]
     borders = [start for start, _ in paragraphs(text)]
     events: list[int | None] = []
@@ -109,6 +115,14 @@ def _events(text: str, frames: Sequence[Frame], readings: Sequence[Reading]) -> 
             named = next((owners[index] for index in range(at, -1, -1) if owners[index] is not None), None)
         events.append(named)
     return events
+
+
+def _only_event(
+    article: Article, sentences: Sequence[tuple[int, int]], frames: Sequence[Frame], reading: Reading
+) -> int | None:
+    """Return 0 for the only event, None where there is none or the sentence tells of another time."""
+    sentence = next(span for span in sentences if reading.mention.start < span[1])
+    return 0 if frames and not is_of_another_time(article, sentence, frames[0].when) else None
 
 
 def _next(borders: list[int], opens: int) -> int:
@@ -128,7 +142,7 @@ def _group(text: str, frame: Frame, reading: Reading, placed: Sequence[Placed], 
         return None
     if not people.is_generic(who) and people.camp(who or "") == "civilian":
         return "civilians"
-    if (reading.adds or who is None) and (before := _listed_before(text, reading, placed, event)):
+    if people.is_generic(who) and (before := _listed_before(text, reading, placed, event)):
         return before
     if not people.is_generic(who) and people.camp(who or "") is not None and frame.side_a and frame.side_b:
         return None  # soldiers or rebels, and no rule says whose
@@ -192,7 +206,11 @@ def _listed_before(text: str, reading: Reading, placed: Sequence[Placed], event:
         for each in placed
         if each.reading.mention.start >= start and not each.aside and each.event == event
     ]
-    return before[-1].group if before else None
+    if not before or not (
+        reading.adds or (reading.subject and reading.subject == before[-1].reading.subject)
+    ):
+        return None
+    return before[-1].group
 
 
 def _evidence_of(who: str, words: str, start: int) -> tuple[Evidence, ...]:

@@ -10,11 +10,13 @@ from eventx.quotes import fold
 from eventx.resolve import people
 from eventx.resolve.placing import Placed
 from eventx.schema import Group, Outcome, Quantity, Role
+from eventx.sentences import spans
 
 _OF_THEM = re.compile(
     r"\bof (?:the (?:dead|wounded|injured|victims|killed|detained)|them|those|whom)\b", re.IGNORECASE
 )
 _DEFINITE = re.compile(r"^(?:the|both|all|his|her|their|its)\b", re.IGNORECASE)
+_LEAD = 3  # sentences in which a bare number ("19 dead") is news for the whole
 _JOINS = re.compile(r"\s*(?:,|and|,\s*and|&)\s*", re.IGNORECASE)
 
 
@@ -33,6 +35,11 @@ class Cast:
         """The number written, null where there is none."""
         return self.placed.reading.mention.value
 
+    @property
+    def start(self) -> int:
+        """Where it stands in the text."""
+        return self.placed.reading.mention.start
+
 
 def cast(text: str, placed: Sequence[Placed]) -> tuple[Cast, ...]:
     """Return the counts of one event, each in its role, in order."""
@@ -42,7 +49,7 @@ def cast(text: str, placed: Sequence[Placed]) -> tuple[Cast, ...]:
         assert each.group is not None
         role = _role(text, each, casts)
         casts.append(Cast(each, each.outcome, each.group, role))
-    return tuple(_inferred(_with_totals(_later_is_fuller(casts))))
+    return tuple(_repeats_like_first(_inferred(_with_totals(text, _later_is_fuller(casts)))))
 
 
 def quantity(cast_: Cast) -> Quantity:
@@ -83,13 +90,19 @@ def sum_text(values: Sequence[int]) -> str:
 def _role(text: str, each: Placed, before: Sequence[Cast]) -> Role:
     mention = each.reading.mention
     same = [other for other in before if other.outcome == each.outcome]
-    if same and (
+    if any(_may_hold(other, each) for other in same) and (
         each.reading.subset or _OF_THEM.search(mention.text) or _continues_subset(text, each, before)
     ):
         return "subset"
     if any(_is_repeat(each, other) for other in same):
         return "repeat"
     return "part"
+
+
+def _may_hold(other: Cast, each: Placed) -> bool:
+    """Return whether one count is large enough for another to be a part of it."""
+    least = each.reading.mention.low or each.reading.mention.value or 0
+    return other.value is None or other.value >= least
 
 
 def _continues_subset(text: str, each: Placed, before: Sequence[Cast]) -> bool:
@@ -109,11 +122,7 @@ def _is_repeat(each: Placed, other: Cast) -> bool:
     mine, theirs = each.reading, other.placed.reading
     if mine.adds or other.role == "subset":
         return False
-    if (mine.mention.value, mine.mention.low, mine.mention.high) != (
-        theirs.mention.value,
-        theirs.mention.low,
-        theirs.mention.high,
-    ):
+    if _figure_of(each) != _figure_of(other.placed):
         return False
     if _DEFINITE.match(mine.mention.text):
         return True
@@ -152,38 +161,52 @@ def _later_is_fuller(casts: list[Cast]) -> list[Cast]:
     return found
 
 
-def _with_totals(casts: list[Cast]) -> list[Cast]:
-    """Return the counts with those that hold the others as totals: "26 people" over soldiers and fighters."""
+def _repeats_like_first(casts: list[Cast]) -> list[Cast]:
+    """Return the counts, each repeat with the group of what it repeats."""
+    firsts = [each for each in casts if each.role in ("part", "total")]
+    return [
+        replace(each, group=first.group)
+        if each.role == "repeat" and (first := next((one for one in firsts if _same_figure(each, one)), None))
+        else each
+        for each in casts
+    ]
+
+
+def _same_figure(one: Cast, other: Cast) -> bool:
+    return one.outcome == other.outcome and _figure_of(one.placed) == _figure_of(other.placed)
+
+
+def _figure_of(placed: Placed) -> tuple[int | None, int | None, int | None]:
+    mention = placed.reading.mention
+    return mention.value, mention.low, mention.high
+
+
+def _with_totals(text: str, casts: list[Cast]) -> list[Cast]:
+    """Return the counts with those that hold the others as totals: "26 people" over soldiers and fighters.
+
+    A total says no more than that they are people, and is told before its parts, in the headline or of
+    "people"; or it is just what they add up to.
+    """
     found = list(casts)
+    lead = max((end for _, end in spans(text)[:_LEAD]), default=0)
     for outcome in ("killed", "wounded", "captured", "missing"):
-        parts = [index for index, each in enumerate(found) if each.outcome == outcome and each.role == "part"]
-        unsure = [
-            index for index, each in enumerate(found) if each.outcome == "casualties" and each.role == "part"
-        ]
-        most = max(parts, key=lambda index: found[index].value or 0, default=None)
-        if (
-            most is None
-            or not people.is_generic(found[most].placed.reading.who)
-            or found[most].placed.reading.adds
-        ):
+        parts = [each for each in found if each.outcome == outcome and each.role == "part"]
+        most = max(parts, key=lambda each: each.value or 0, default=None)
+        if most is None or most.value is None or len(parts) == 1 or not _may_be_total(most):
             continue
-        others = [index for index in (*parts, *unsure) if index != most]
-        least = sum(
-            found[index].placed.reading.mention.low or found[index].value or 0
-            for index in others
-            if index in parts
-        )
-        told_first = all(
-            found[most].placed.reading.mention.start < found[index].placed.reading.mention.start
-            for index in parts
-            if index != most
-        )
-        whole = found[most].value or 0
-        if any(index in parts for index in others) and 0 < least <= whole and (told_first or least == whole):
-            groups = {found[index].group for index in others}
-            group = groups.pop() if len(groups) == 1 and least == whole else "all"
-            found[most] = replace(found[most], role="total", group=group)
+        rest = [each for each in parts if each is not most]
+        least = sum(each.placed.reading.mention.low or each.value or 0 for each in rest)
+        told_as_whole = most.start < lead or most.placed.reading.who is not None
+        leads = told_as_whole and most.start < min(each.start for each in rest)
+        if least == most.value or (least < most.value and leads):
+            groups = {each.group for each in rest}
+            group = groups.pop() if len(groups) == 1 and least == most.value else "all"
+            found[found.index(most)] = replace(most, role="total", group=group)
     return found
+
+
+def _may_be_total(each: Cast) -> bool:
+    return people.is_generic(each.placed.reading.who) and not each.placed.reading.adds
 
 
 def _inferred(casts: list[Cast]) -> list[Cast]:

@@ -1,0 +1,60 @@
+"""The counts of a text and which of them a casualty's evidence points at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from eventx.counts import find
+from eventx.counts.reading import Reading, read
+from eventx.schema import Casualty, Event, Evidence
+
+Placed = tuple[str, Casualty]
+"""A casualty and its path: "events[0].casualties[2]"."""
+
+
+@lru_cache(maxsize=8)
+def readings(text: str) -> tuple[Reading, ...]:
+    """Return every count of the text as the rules read it, in order."""
+    return read(text, find(text))
+
+
+def stated(text: str, casualty: Casualty) -> tuple[Reading, ...]:
+    """Return the counts the casualty's words state.
+
+    Words that hold one count alone say which is meant; a clause may hold several, and then all may be.
+    """
+    told = [_in(text, evidence) for evidence in casualty.evidence if quotes(text, evidence)]
+    pointed = [counts for counts in told if len(counts) == 1] or told
+    found = {reading.mention.start: reading for counts in pointed for reading in counts}
+    return tuple(found[start] for start in sorted(found))
+
+
+def quotes(text: str, evidence: Evidence) -> bool:
+    """Return whether the evidence's quote stands where it says."""
+    return text[evidence.start : evidence.end] == evidence.quote
+
+
+def place(text: str, casualty: Casualty) -> int:
+    """Return where the casualty's count stands, in characters of the text."""
+    counts = stated(text, casualty)
+    return counts[0].mention.start if counts else min(evidence.start for evidence in casualty.evidence)
+
+
+def adds(text: str, casualty: Casualty) -> bool:
+    """Return whether its words put the people on top of others: "a further eight"."""
+    return any(reading.adds for reading in stated(text, casualty))
+
+
+def placed(index: int, event: Event) -> Iterator[Placed]:
+    """Yield the event's casualties with their paths, `index` being the event's."""
+    for number, casualty in enumerate(event.casualties):
+        yield f"events[{index}].casualties[{number}]", casualty
+
+
+def _in(text: str, evidence: Evidence) -> list[Reading]:
+    return [
+        reading
+        for reading in readings(text)
+        if reading.mention.start < evidence.end and evidence.start < reading.mention.end
+    ]

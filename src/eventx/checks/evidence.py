@@ -1,0 +1,115 @@
+"""The record against the text: quotes that stand there, and counts that nothing accounts for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eventx.article import Article
+from eventx.checks.counted import quotes, readings, stated
+from eventx.checks.rule import Rule
+from eventx.resolve.aside import SetAside, Why
+from eventx.schema import Event, Evidence, Finding
+
+QUOTE_NOT_IN_TEXT = Rule(
+    "quote-not-in-text",
+    14,
+    "error",
+    "Every quote stands in the article, letter by letter, where its offsets say.",
+    "a number whose words cannot be found cannot be checked by a reader",
+)
+COUNT_UNUSED = Rule(
+    "count-unused",
+    15,
+    "warning",
+    "Every phrase of the article that counts people is used or set aside with a reason.",
+    "a number that is lost",
+)
+COUNT_WITHOUT_EVENT = Rule(
+    "count-without-event",
+    15,
+    "warning",
+    "People said to be harmed belong to an event.",
+    "a number that is lost",
+)
+SET_ASIDE = Rule(
+    "set-aside",
+    15,
+    "info",
+    "A count kept out of every event is named, with the reason.",
+    "a reader can judge the reason",
+)
+COUNT_UNDECIDED = Rule(
+    "count-undecided",
+    15,
+    "warning",
+    "The words around a count of people decide what happened to them.",
+    "a number that is lost",
+)
+RULES = (QUOTE_NOT_IN_TEXT, COUNT_UNUSED, COUNT_WITHOUT_EVENT, COUNT_UNDECIDED, SET_ASIDE)
+
+# Those who were not harmed are no casualties, and nothing is said of them.
+_SAID: dict[Why, tuple[Rule, str]] = {
+    "no event": (COUNT_WITHOUT_EVENT, "is said to be harmed, but no event was found for it"),
+    "undecided": (COUNT_UNDECIDED, "is in no event: its words do not decide what happened to them"),
+    "background": (SET_ASIDE, "is in no event: it is told of earlier times"),
+    "unreal": (SET_ASIDE, "is in no event: it is negated, planned or denied"),
+    "several events": (SET_ASIDE, "is in no event: it is a total over several events"),
+}
+
+
+def quoted(article: Article, events: tuple[Event, ...]) -> Iterator[Finding]:
+    """Yield the quotes that do not stand in the text where they say."""
+    for index, event in enumerate(events):
+        for path, evidence in _evidence(index, event):
+            if not quotes(article.text, evidence):
+                yield QUOTE_NOT_IN_TEXT.at(
+                    path,
+                    f'"{evidence.quote}" does not stand at characters {evidence.start} to {evidence.end}',
+                )
+
+
+def used(
+    article: Article, events: tuple[Event, ...], set_aside: tuple[SetAside, ...] = ()
+) -> Iterator[Finding]:
+    """Yield the counts of the text that no event uses and nobody set aside, and those set aside."""
+    used_at = {
+        reading.mention.start
+        for event in events
+        for casualty in event.casualties
+        for reading in stated(article.text, casualty)
+    }
+    for reading in readings(article.text):
+        mention = reading.mention
+        words = f'"{" ".join(mention.text.split())}"'
+        path = f"article.text[{mention.start}:{mention.end}]"
+        if mention.start in used_at:
+            continue
+        aside = next(
+            (each for each in set_aside if _overlaps(each.evidence, mention.start, mention.end)), None
+        )
+        # Where a rule is certain that nobody was harmed, nobody is missed.
+        if aside is None and reading.outcome != "none":
+            yield COUNT_UNUSED.at(path, f"{words} is in no event and was not set aside")
+    for aside in set_aside:
+        if aside.why in _SAID:
+            rule, said = _SAID[aside.why]
+            path = f"article.text[{aside.evidence.start}:{aside.evidence.end}]"
+            yield rule.at(path, f'"{" ".join(aside.evidence.quote.split())}" {said}')
+
+
+def _evidence(index: int, event: Event) -> Iterator[tuple[str, Evidence]]:
+    """Yield every evidence of the event with its path."""
+    holders = (
+        ("when", event.when),
+        ("where", event.where),
+        *((f"side_a[{number}]", actor) for number, actor in enumerate(event.side_a)),
+        *((f"side_b[{number}]", actor) for number, actor in enumerate(event.side_b)),
+        *((f"casualties[{number}]", casualty) for number, casualty in enumerate(event.casualties)),
+    )
+    for name, holder in holders:
+        for number, evidence in enumerate(holder.evidence if holder else ()):
+            yield f"events[{index}].{name}.evidence[{number}]", evidence
+
+
+def _overlaps(evidence: Evidence, start: int, end: int) -> bool:
+    return evidence.start < end and start < evidence.end

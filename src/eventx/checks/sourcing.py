@@ -1,0 +1,102 @@
+"""Whose word stands behind each number, and where the accounts part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from eventx import places
+from eventx.article import Article
+from eventx.checks.counted import adds, placed
+from eventx.checks.quantities import differ, listed, may_be_same, numbers, of_group, said
+from eventx.checks.rule import Rule
+from eventx.quotes import fold
+from eventx.schema import Actor, Casualty, Event, Finding, Group
+
+NO_SOURCE = Rule(
+    "no-source",
+    36,
+    "warning",
+    "Each number has a source it is attributed to.",
+    "casualty recording: each source's word is kept",
+)
+BELLIGERENT_CLAIM = Rule(
+    "belligerent-claim",
+    36,
+    "warning",
+    "A number of enemies harmed has another source than those who fought them.",
+    "a belligerent's claim of enemy losses is no independent count",
+)
+SOURCES_DIFFER = Rule(
+    "sources-differ",
+    37,
+    "warning",
+    "Two sources give the same number for the same people; where they differ both are kept apart.",
+    "casualty recording: ranges are published, each source's number is kept",
+)
+RULES = (NO_SOURCE, BELLIGERENT_CLAIM, SOURCES_DIFFER)
+
+_OTHER: dict[Group, Group] = {"side_a": "side_b", "side_b": "side_a"}
+
+
+def check(article: Article, events: tuple[Event, ...]) -> Iterator[Finding]:
+    """Yield the numbers without a source, those a belligerent claims, and those on which sources differ."""
+    for index, event in enumerate(events):
+        path = f"events[{index}].casualties"
+        counts = [each for _, each in placed(index, event) if each.role != "repeat"]
+        if unsourced := [each for each in counts if not each.attributed_to]:
+            yield NO_SOURCE.at(path, f"nothing says who gives these numbers: {listed(unsourced)}")
+        yield from _claims(path, event, counts)
+        yield from _accounts(article.text, path, counts)
+
+
+def _claims(path: str, event: Event, counts: Sequence[Casualty]) -> Iterator[Finding]:
+    claims: dict[str, list[Casualty]] = {}
+    for each in counts:
+        other = _OTHER.get(each.group)
+        enemies: tuple[Actor, ...] = getattr(event, other) if other else ()
+        source = each.attributed_to
+        is_loss = each.outcome in ("killed", "wounded", "casualties")
+        if source and is_loss and any(_is_of(source, enemy.name) for enemy in enemies):
+            claims.setdefault(source, []).append(each)
+    for source, claimed in claims.items():
+        yield BELLIGERENT_CLAIM.at(path, f"{source} gives the numbers of its own enemy: {listed(claimed)}")
+
+
+def _is_of(source: str, actor: str) -> bool:
+    """Return whether the source speaks for the actor: "a spokesman of the Arland army" and "Arland army"."""
+    one, other = (f" {places.normalise(name)} " for name in (source, actor))
+    return one.strip() != "" and other.strip() != "" and (one in other or other in one)
+
+
+def _accounts(text: str, path: str, counts: Sequence[Casualty]) -> Iterator[Finding]:
+    """Yield for each outcome and group the numbers that different sources give for the same people."""
+    with_total = {each.outcome for each in counts if each.role == "total"}
+    accounts: dict[tuple[str, Group], list[Casualty]] = {}
+    for one, other in combinations(counts, 2):
+        if _are_accounts(one, other) and not (
+            # Below a total, or "further", parts are added up: they are other people.
+            one.role == "part" and (one.outcome in with_total or adds(text, one) or adds(text, other))
+        ):
+            found = accounts.setdefault((one.outcome, one.group), [])
+            found += [each for each in (one, other) if each not in found]
+    for (outcome, group), told in accounts.items():
+        given = ", ".join(f"{said(each.count)} ({each.attributed_to})" for each in told)
+        all_numbers = [number for each in told for number in numbers(each.count)]
+        yield SOURCES_DIFFER.at(
+            path,
+            f"sources differ on the {outcome} {of_group(group)}: {given}; "
+            f"low {min(all_numbers)}, high {max(all_numbers)}",
+        )
+
+
+def _are_accounts(one: Casualty, other: Casualty) -> bool:
+    return (
+        one.role == other.role
+        and one.role in ("part", "total")
+        and (one.outcome, one.group) == (other.outcome, other.group)
+        and bool(one.attributed_to and other.attributed_to)
+        and fold(one.attributed_to or "") != fold(other.attributed_to or "")
+        and may_be_same(one.who, other.who)
+        and differ(one.count, other.count)
+    )

@@ -1,0 +1,189 @@
+"""The arithmetic of one event: parts against totals, and the event's figures against both."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from eventx.article import Article
+from eventx.checks.counted import placed
+from eventx.checks.figures import OUTCOMES
+from eventx.checks.quantities import is_nobody, numbers, of_group, said
+from eventx.checks.rule import Rule
+from eventx.schema import Casualty, Event, Finding, Group, Outcome, Quantity
+
+SUM_DIFFERS = Rule(
+    "sum-differs", 1, "error", "The parts of an outcome never come to more than its total.", "arithmetic"
+)
+SUM_HOLDS = Rule(
+    "sum-holds", 1, "info", "Two or more exact parts come to the total the text gives.", "arithmetic"
+)
+REMAINDER = Rule(
+    "remainder",
+    2,
+    "warning",
+    "The parts come to the total; else some people's side is not known.",
+    "UCDP GED: deaths of no known side are a column of their own",
+)
+TOTAL_BELOW_SUM = Rule(
+    "total-below-sum",
+    2,
+    "warning",
+    'A total that is a lower bound ("at least 26") is not below the sum of its parts.',
+    "arithmetic",
+)
+FIGURE_BELOW_SUM = Rule(
+    "figure-below-sum",
+    2,
+    "error",
+    "The event's figure is not below what its counts come to.",
+    "a number that is lost",
+)
+FIGURE_MISSING = Rule(
+    "figure-missing", 2, "error", "An outcome that is counted has a figure.", "a number that is lost"
+)
+FIGURE_UNSUPPORTED = Rule(
+    "figure-unsupported",
+    13,
+    "error",
+    "The event's figure is not above what its counts come to.",
+    "a number nobody wrote cannot be checked by a reader",
+)
+CASUALTIES_UNRESOLVED = Rule(
+    "casualties-unresolved",
+    7,
+    "warning",
+    '"Casualties" are told apart into killed and wounded.',
+    "killed lies between none and all of them, so the event's figures may be too low",
+)
+RULES = (
+    SUM_DIFFERS,
+    SUM_HOLDS,
+    REMAINDER,
+    TOTAL_BELOW_SUM,
+    FIGURE_BELOW_SUM,
+    FIGURE_MISSING,
+    FIGURE_UNSUPPORTED,
+    CASUALTIES_UNRESOLVED,
+)
+
+_GROUPS: tuple[Group, ...] = ("side_a", "side_b", "civilians", "unknown", "all")
+_OVER_ALL: tuple[Group, ...] = ("unknown", "all")  # a total of these holds every side's people
+
+
+def check(article: Article, events: tuple[Event, ...]) -> Iterator[Finding]:
+    """Yield what the sums of each event come to, outcome by outcome."""
+    for index, event in enumerate(events):
+        for outcome in OUTCOMES:
+            counted = [each for each in event.casualties if each.outcome == outcome]
+            parts = [each for each in counted if each.role == "part"]
+            totals = [each for each in counted if each.role == "total"]
+            path = f"events[{index}].{outcome}"
+            said_of_totals = [
+                found for total in _unlike(totals) for found in _against(path, total, _parts_of(total, parts))
+            ]
+            yield from said_of_totals
+            if not any(found.code == SUM_DIFFERS.code for found in said_of_totals):
+                yield from _figure(path, outcome, getattr(event, outcome), parts, totals)
+        for path, casualty in placed(index, event):
+            is_counted = casualty.role in ("part", "total") and not is_nobody(casualty.count)
+            if casualty.outcome == "casualties" and is_counted:
+                yield CASUALTIES_UNRESOLVED.at(
+                    f"{path}.outcome",
+                    f"{said(casualty.count)} casualties may be killed or wounded: nothing says which",
+                )
+
+
+def _unlike(totals: Sequence[Casualty]) -> list[Casualty]:
+    """Return the totals without those that give again the number of an earlier one for the same group."""
+    unlike: dict[tuple[object, ...], Casualty] = {}
+    for total in totals:
+        count = total.count
+        unlike.setdefault((total.group, count.value, count.low, count.high, count.approximate), total)
+    return list(unlike.values())
+
+
+def _parts_of(total: Casualty, parts: Sequence[Casualty]) -> list[Casualty]:
+    """Return the parts a total holds: those of its group, all of them when it is a total over all."""
+    own = [part for part in parts if part.group == total.group]
+    return own if own and total.group not in _OVER_ALL else list(parts)
+
+
+def _against(path: str, total: Casualty, parts: Sequence[Casualty]) -> Iterator[Finding]:
+    """Yield what the parts come to beside the total; nothing when the text gives no parts."""
+    if not parts:
+        return
+    lows = [part.count.low for part in parts if part.count.low is not None]
+    highs = [part.count.high for part in parts if part.count.high is not None]
+    is_exact = lows == highs and len(lows) == len(parts)
+    whole, low, high = said(total.count), total.count.low, total.count.high
+    least = f"{total.outcome} {_added(lows, '' if is_exact else 'at least ')}"
+    if high is not None and sum(lows) > high:
+        yield SUM_DIFFERS.at(path, f"{least}, but the total given is {whole}")
+    elif low is not None and len(highs) == len(parts) and sum(highs) < low:
+        missing = f"{'' if is_exact and low == high else 'at least '}{low - sum(highs)}"
+        whose, lack = (
+            ("", "given no side")
+            if total.group in _OVER_ALL
+            else (f" {of_group(total.group)}", "in none of its parts")
+        )
+        parts_come_to = _added(highs, "" if is_exact else "at most ")
+        yield REMAINDER.at(
+            path, f"{missing} of the {whole} {total.outcome}{whose} are {lack} ({parts_come_to})"
+        )
+    elif high is None and low is not None and sum(lows) > low:
+        yield TOTAL_BELOW_SUM.at(path, f"{least}, so the total given, {whole}, is too low")
+    elif is_exact and sum(lows) == total.count.value and len(parts) > 1:
+        yield SUM_HOLDS.at(path, least)
+
+
+def _figure(
+    path: str,
+    outcome: Outcome,
+    figure: Quantity | None,
+    parts: Sequence[Casualty],
+    totals: Sequence[Casualty],
+) -> Iterator[Finding]:
+    """Yield when the event's figure is lower or higher than its counts allow."""
+    floor = _come_to(parts, totals, lambda count: count.low or 0, min)
+    ceiling = _come_to(parts, totals, lambda count: max(numbers(count), default=0), max)
+    if figure is None:
+        if any(numbers(each.count) for each in (*parts, *totals)):
+            yield FIGURE_MISSING.at(
+                path, f"the event has no figure for {outcome}, but its counts come to {ceiling}"
+            )
+        return
+    given = f"the event's figure is {said(figure)} {outcome}"
+    if any(bound is not None and bound < floor for bound in (figure.low, figure.high)):
+        yield FIGURE_BELOW_SUM.at(path, f"{given}, but its counts come to {floor}")
+    elif max(figure.value or 0, figure.low or 0) > ceiling:
+        counts = (
+            f"its counts come to {ceiling}" if parts or totals else f"no count of the event is of {outcome}"
+        )
+        yield FIGURE_UNSUPPORTED.at(path, f"{given}, but {counts}")
+
+
+def _come_to(
+    parts: Sequence[Casualty],
+    totals: Sequence[Casualty],
+    number: Callable[[Quantity], int],
+    among: Callable[[Iterable[int]], int],
+) -> int:
+    """Return what the counts add up to, each group's total in place of its parts where that is more.
+
+    `number` reads one quantity, `among` chooses where the totals of a group differ.
+    """
+    sides = 0
+    whole = 0
+    for group in _GROUPS:
+        summed = sum(number(part.count) for part in parts if part.group == group)
+        given = [number(total.count) for total in totals if total.group == group]
+        total = among(given) if given else 0
+        sides += summed if group in _OVER_ALL else max(summed, total)
+        whole = max(whole, total)
+    return max(sides, whole)
+
+
+def _added(terms: Sequence[int], bound: str) -> str:
+    """Return a sum as a coder writes it: "11 + 8 + 7 = 26", "11 + 8 = at least 19", "19"."""
+    total = f"{bound}{sum(terms)}"
+    return f"{' + '.join(map(str, terms))} = {total}" if len(terms) > 1 else total

@@ -1,0 +1,81 @@
+"""Whose word stands behind each number."""
+
+import pytest
+
+from building import Count, counted, event, found
+
+TEXT = (
+    "The ministry said nine soldiers died. "
+    "The Front said 15 soldiers died, and a further 20 soldiers were killed later. "
+    "In all 24 people died, police said; 30 people died, doctors said. "
+    "Its guns killed 30 rebels, the army said. "
+    "Rebels wounded two officers and captured four guards."
+)
+NINE = counted("nine soldiers", who="soldiers", attributed_to="the ministry")
+FIFTEEN = counted("15 soldiers", who="soldiers", attributed_to="the Front")
+LATER = counted("20 soldiers", who="soldiers", attributed_to="the Front")
+TOTAL = counted("24 people", group="all", role="total", attributed_to="police")
+DOCTORS = counted("30 people", group="all", role="total", attributed_to="doctors")
+NO_ONES = "events[0].casualties: nothing says who gives these numbers"
+DIFFER = "events[0].casualties: sources differ on the killed"
+CLAIMS = "gives the numbers of its own enemy"
+
+
+def rebels(source: str | None, outcome: str = "killed", group: str = "side_b") -> Count:
+    return counted("30 rebels", outcome, group, who="rebels", attributed_to=source)
+
+
+CASES: dict[str, tuple[str, tuple[Count, ...], list[str]]] = {
+    "sources named": ("no-source", (NINE, FIFTEEN), []),
+    "sources left out": (
+        "no-source",
+        (NINE, rebels(None), counted("two officers", "wounded", attributed_to=None)),
+        [f"{NO_ONES}: 30 killed, 2 wounded"],
+    ),
+    "a repeat needs no source": (
+        "no-source",
+        (counted("nine soldiers", role="repeat", attributed_to=None),),
+        [],
+    ),
+    "no numbers": ("no-source", (), []),
+    "a third party's count": ("belligerent-claim", (rebels("Observatory"),), []),
+    "an enemy's count": (
+        "belligerent-claim",
+        (rebels("Norland army"),),
+        [f"events[0].casualties: Norland army {CLAIMS}: 30 killed"],
+    ),
+    "an enemy's spokesman's count": (
+        "belligerent-claim",
+        (rebels("a spokesman of the Norland army"), rebels("a spokesman of the Norland army", "wounded")),
+        [f"events[0].casualties: a spokesman of the Norland army {CLAIMS}: 30 killed, 30 wounded"],
+    ),
+    "an enemy's short name": (
+        "belligerent-claim",
+        (rebels("the army"),),
+        [f"events[0].casualties: the army {CLAIMS}: 30 killed"],
+    ),
+    "its own losses": ("belligerent-claim", (rebels("Norland army", group="side_a"),), []),
+    "its prisoners": ("belligerent-claim", (rebels("Norland army", "captured"),), []),
+    "nobody's count": ("belligerent-claim", (rebels(None),), []),
+    "sources agree": ("sources-differ", (NINE, counted("nine soldiers", attributed_to="the Front")), []),
+    "sources differ": (
+        "sources-differ",
+        (NINE, FIFTEEN),
+        [f"{DIFFER} of side A: 9 (the ministry), 15 (the Front); low 9, high 15"],
+    ),
+    "sources differ on the total": (
+        "sources-differ",
+        (TOTAL, DOCTORS),
+        [f"{DIFFER} of all sides: 24 (police), 30 (doctors); low 24, high 30"],
+    ),
+    "parts of a total": ("sources-differ", (NINE, FIFTEEN, TOTAL), []),
+    "more people": ("sources-differ", (NINE, LATER), []),
+    "other people": ("sources-differ", (NINE, rebels("the Front", group="side_a")), []),
+    "one source": ("sources-differ", (NINE,), []),
+    "two accounts are no totals that differ": ("totals-differ", (TOTAL, DOCTORS), []),
+}
+
+
+@pytest.mark.parametrize(("code", "counts", "expected"), CASES.values(), ids=CASES)
+def test_numbers_have_a_source(code: str, counts: tuple[Count, ...], expected: list[str]) -> None:
+    assert expected == found(code, TEXT, event(TEXT, *counts))
