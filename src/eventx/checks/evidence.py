@@ -80,16 +80,16 @@ def used(
     }
     for reading in readings(article.text):
         mention = reading.mention
-        words = f'"{" ".join(mention.text.split())}"'
-        path = f"article.text[{mention.start}:{mention.end}]"
-        if mention.start in used_at:
-            continue
-        aside = next(
-            (each for each in set_aside if _overlaps(each.evidence, mention.start, mention.end)), None
+        is_told = mention.start in used_at or any(
+            _overlaps(each.evidence, mention.start, mention.end) for each in set_aside
         )
         # Where a rule is certain that nobody was harmed, nobody is missed.
-        if aside is None and reading.outcome != "none":
-            yield COUNT_UNUSED.at(path, f"{words} is in no event and was not set aside")
+        if not is_told and reading.outcome != "none":
+            words = " ".join(mention.text.split())
+            yield COUNT_UNUSED.at(
+                f"article.text[{mention.start}:{mention.end}]",
+                f'"{words}" is in no event and was not set aside',
+            )
     for aside in set_aside:
         if aside.why in _SAID:
             rule, said = _SAID[aside.why]

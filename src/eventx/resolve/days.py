@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from collections.abc import Sequence
 
 from eventx import dates
 from eventx.article import Article
-from eventx.schema import Evidence, When
+from eventx.schema import When
 
 # "said on Monday" dates the saying; "MONT CALDER, Aug 25 -" dates the report.
 _SAID_BEFORE = re.compile(
@@ -15,31 +15,36 @@ _SAID_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _DATELINE_AFTER = re.compile(r"\s?\)?\s?[-–—]\s|\s?\)")
-# Fighting that begins in the evening, or a body found at dawn, is of the same event.
-_NEAR = timedelta(days=1)
 
 _WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 
 
-def is_of_another_time(article: Article, span: tuple[int, int], when: When | None) -> bool:
-    """Return whether all that a sentence says about time lies outside the event's days.
-
-    Silent where the sentence or the event tells no time that can be compared: by days where both are
-    known, else by weekday.
-    """
-    told = [
-        dates.read(each, article.published)
-        for each in dates.find(article.text)
-        if _times(article.text, span, each)
+def told(article: Article, sentences: Sequence[tuple[int, int]]) -> tuple[tuple[When, ...], ...]:
+    """Return, for each sentence, the times of what it tells; when it was said or written is left out."""
+    text = article.text
+    found = [
+        each
+        for each in dates.find(text)
+        if not _SAID_BEFORE.search(text, max(0, each.start - 80), each.start)
+        and not _DATELINE_AFTER.match(text, each.end)
     ]
-    if when is None or not told:
+    return tuple(
+        tuple(dates.read(each, article.published) for each in found if start <= each.start < end)
+        for start, end in sentences
+    )
+
+
+def is_of_another_time(times: Sequence[When], when: When | None) -> bool:
+    """Return whether all the times that a sentence tells lie outside the event's days.
+
+    False where the two cannot be compared: by days where both are known, else by weekday.
+    """
+    if when is None or not times:
         return False
     if when.start is not None and when.end is not None:
-        known = [(each.start, each.end) for each in told if each.start is not None and each.end is not None]
-        return bool(known) and all(
-            end + _NEAR < when.start or start - _NEAR > when.end for start, end in known
-        )
-    named = frozenset().union(*(weekdays(each.text) for each in told))
+        known = [(each.start, each.end) for each in times if each.start is not None and each.end is not None]
+        return bool(known) and all(end < when.start or start > when.end for start, end in known)
+    named = frozenset[str]().union(*(weekdays(each.text) for each in times))
     own = weekdays(when.text)
     return bool(named and own) and not named & own
 
@@ -47,12 +52,3 @@ def is_of_another_time(article: Article, span: tuple[int, int], when: When | Non
 def weekdays(words: str) -> frozenset[str]:
     """Return the weekdays named, in lower case."""
     return _WEEKDAYS & frozenset(re.findall(r"[a-z]+", words.lower()))
-
-
-def _times(text: str, span: tuple[int, int], expression: Evidence) -> bool:
-    """Return whether an expression stands in the sentence and dates what it tells."""
-    start, end = span
-    if not start <= expression.start < end:
-        return False
-    saying = _SAID_BEFORE.search(text, start, expression.start)
-    return saying is None and not _DATELINE_AFTER.match(text, expression.end)

@@ -26,6 +26,7 @@ _UNSTATED = frozenset(
 _COMPASS = re.compile(
     r"^(?:the\s+)?(?:(?:north|south|east|west|central)(?:[- ]?(?:east|west))?(?:ern)?)\s+", re.IGNORECASE
 )
+_WORD = re.compile(r"[^\W_]+")
 _NAME = r"(?:the\s+)?((?:[A-Z][\w'’-]*)(?:\s+(?:[A-Z][\w'’-]*))*)"
 _SUPPORT = re.compile(
     r"\b(?:(?:support|cover|backing|help|assistance)\s+(?:from|of|by)|backed\s+by|supported\s+by)\s+" + _NAME
@@ -211,14 +212,18 @@ def _with_sentences(text: str, found: Iterator[Frame]) -> Iterator[Frame]:
         yield replace(frame, sentences=tuple(own))
 
 
-def owner(sentence: str, frames: list[Frame] | tuple[Frame, ...]) -> int | None:
+def owner(sentence: str, frames: Sequence[Frame]) -> int | None:
     """Return which event a sentence names by words that no other event has, None for none or several."""
-    told = f" {fold(sentence)} "
-    named = set()
-    for index, frame in enumerate(frames):
-        others = {
-            fold(name) for number, other in enumerate(frames) if number != index for name in other.names
-        }
-        if any(f" {fold(name)} " in told for name in frame.names if fold(name) not in others):
-            named.add(index)
-    return named.pop() if len(named) == 1 else None
+    told = _plain(sentence)
+    names = [{_plain(name) for name in frame.names} for frame in frames]
+    named = [
+        index
+        for index, own in enumerate(names)
+        if any(name in told for name in own.difference(*names[:index], *names[index + 1 :]))
+    ]
+    return named[0] if len(named) == 1 else None
+
+
+def _plain(words: str) -> str:
+    """Return the words as they are looked for among others, a space on either side of each."""
+    return " ".join(["", *_WORD.findall(fold(words)), ""])

@@ -51,6 +51,7 @@ _GENERIC = _words("""
     body bodies life lives fatality fatalities wounded injured member members personnel nobody none
     individuals individual everyone all both them whom those
     """)
+_STOP = _words("the a an of its their his her these")
 # Words of a side's name that many sides share and that tell it from no other.
 _COMMON = _words("""
     the a an of and in for at by from to on with its their his her group groups force forces fighter
@@ -76,7 +77,7 @@ def camp(words: str) -> Camp | None:
 
 def is_generic(words: str | None) -> bool:
     """Return whether the words say no more than that they are people: None, "people", "13 others"."""
-    return words is None or _tokens(words) <= _GENERIC | _COMMON
+    return words is None or _tokens(words) <= _GENERIC | _STOP
 
 
 def distinctive(words: str) -> frozenset[str]:

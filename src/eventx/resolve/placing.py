@@ -15,7 +15,7 @@ from eventx.counts.reading import Reading
 from eventx.quotes import fold
 from eventx.resolve import people
 from eventx.resolve.aside import Why
-from eventx.resolve.days import is_of_another_time
+from eventx.resolve.days import is_of_another_time, told
 from eventx.resolve.frames import Frame, Side, owner
 from eventx.schema import Actor, Evidence, Group, Outcome
 from eventx.sentences import paragraphs, spans
@@ -47,12 +47,11 @@ class Placed:
 def place(article: Article, frames: Sequence[Frame], readings: Sequence[Reading]) -> tuple[Placed, ...]:
     """Return each count as far as rules can place it, in order."""
     text = article.text
-    events = _events(article, frames, readings)
     placed: list[Placed] = []
-    for reading, event in zip(readings, events, strict=True):
-        aside = _aside(text, reading, frames)
-        if aside is None and event is None and len(frames) == 1:
-            aside = "no event"
+    for reading, (event, is_apart) in zip(readings, _events(article, frames, readings), strict=True):
+        aside = _aside(text, reading, frames) or _aside_of_whole(reading, placed)
+        if aside is None and is_apart:
+            aside = "no event" if reading.outcome else "undecided"
         outcome = None if reading.outcome == "none" else reading.outcome
         group = None if event is None or aside else _group(text, frames[event], reading, placed, event)
         placed.append(Placed(reading, event, outcome, group, aside))
@@ -85,48 +84,53 @@ def _aside(text: str, reading: Reading, frames: Sequence[Frame]) -> Why | None:
         return "unreal"
     if reading.background:
         return "background"
+    if not frames and reading.mention.value == 0:
+        return "not harmed"
     if reading.outcome == "none" or (reading.outcome is None and not speaks_of_harm(text, *reading.clause)):
         return "not harmed"
-    return None if frames else "no event"
+    return None
 
 
-def _events(article: Article, frames: Sequence[Frame], readings: Sequence[Reading]) -> list[int | None]:
-    """Return the event of each count: the only one, that which its sentence names, or the last named before.
+def _aside_of_whole(reading: Reading, placed: Sequence[Placed]) -> Why | None:
+    """Return why the count before is in no event, where this one is a part of it: "19 of whom"."""
+    last = placed[-1] if placed else None
+    return last.aside if last and reading.subset and last.reading.clause[1] >= reading.clause[0] else None
 
-    Looking back ends with the paragraph, unless the paragraph names no event at all: then it goes on
-    with the one before.
+
+def _events(
+    article: Article, frames: Sequence[Frame], readings: Sequence[Reading]
+) -> list[tuple[int | None, bool]]:
+    """Return, for each count, the event that its sentence names, or else the last one named before.
+
+    Looking back ends with the paragraph, unless the paragraph names no event at all. A sentence of
+    another time than the event's belongs to the one event that its time fits; the second value is
+    whether it fits none.
     """
-    text = article.text
-    sentences = spans(text)
-    if len(frames) <= 1:
-        return [_only_event(article, sentences, frames, reading) for reading in readings]
-    owners = [owner(text[start:end], tuple(frames)) for start, end in sentences]
-    borders = [start for start, _ in paragraphs(text)]
-    events: list[int | None] = []
+    sentences = spans(article.text)
+    borders = [start for start, _ in paragraphs(article.text)]
+    owners = [owner(article.text[start:end], frames) for start, end in sentences]
+    times = told(article, sentences)
+    events: list[tuple[int | None, bool]] = []
     for reading in readings:
         at = next(index for index, span in enumerate(sentences) if reading.mention.start < span[1])
-        opens = max((border for border in borders if border <= sentences[at][0]), default=0)
-        back = [index for index in range(at, -1, -1) if sentences[index][0] >= opens]
-        ahead = [
-            index for index in range(at + 1, len(sentences)) if sentences[index][0] < _next(borders, opens)
-        ]
-        named = next((owners[index] for index in (*back, *ahead) if owners[index] is not None), None)
-        if named is None and opens > 0:
-            named = next((owners[index] for index in range(at, -1, -1) if owners[index] is not None), None)
-        events.append(named)
+        fits = [not is_of_another_time(times[at], frame.when) for frame in frames]
+        event = _named(at, sentences, borders, owners) if len(frames) > 1 else 0 if frames else None
+        if event is not None and not fits[event]:
+            event = fits.index(True) if fits.count(True) == 1 else None
+        events.append((event, not any(fits)))
     return events
 
 
-def _only_event(
-    article: Article, sentences: Sequence[tuple[int, int]], frames: Sequence[Frame], reading: Reading
+def _named(
+    at: int, sentences: Sequence[tuple[int, int]], borders: Sequence[int], owners: Sequence[int | None]
 ) -> int | None:
-    """Return 0 for the only event, None where there is none or the sentence tells of another time."""
-    sentence = next(span for span in sentences if reading.mention.start < span[1])
-    return 0 if frames and not is_of_another_time(article, sentence, frames[0].when) else None
-
-
-def _next(borders: list[int], opens: int) -> int:
-    return next((border for border in borders if border > opens), 1 << 60)
+    """Return the event that the sentence names, else its paragraph around it, else the text before."""
+    opens = max((border for border in borders if border <= sentences[at][0]), default=0)
+    closes = min((border for border in borders if border > opens), default=sentences[-1][1])
+    back = [index for index in range(at, -1, -1) if sentences[index][0] >= opens]
+    ahead = [index for index in range(at + 1, len(sentences)) if sentences[index][0] < closes]
+    before = range(at - len(back), -1, -1)
+    return next((owners[index] for index in (*back, *ahead, *before) if owners[index] is not None), None)
 
 
 def _group(text: str, frame: Frame, reading: Reading, placed: Sequence[Placed], event: int) -> Group | None:
