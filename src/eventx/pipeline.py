@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Generator
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
@@ -135,7 +135,7 @@ def _steps(article: Article, model: str, max_repairs: int) -> Steps:
     latest = best
     while account.repairs_left and (problems := repair.problems(best.findings)):
         account.repairs_left -= 1
-        if again := repair.counts_to_judge(best.findings, best.placed)[:MOST_COUNTS]:
+        if again := repair.counts_to_judge(best.findings, best.placed):
             latest = _checked(article, (yield from _judge(article, best, again, account, problems)))
         else:
             asked, answer = yield from _ask(questions.again(asked, answer, problems), account)
@@ -191,10 +191,8 @@ def _attempt(
     found = frames(article, reports)
     found = with_sides_filled(found, place(article, found, readings))
     attempt = _Attempt(asked, answer, found, place(article, found, readings))
-    undecided = [index for index, each in enumerate(attempt.placed) if not each.is_decided]
-    while undecided:
-        attempt = yield from _judge(article, attempt, tuple(undecided[:MOST_COUNTS]), account)
-        undecided = undecided[MOST_COUNTS:]
+    undecided = tuple(index for index, each in enumerate(attempt.placed) if not each.is_decided)
+    attempt = yield from _judge(article, attempt, undecided, account)
     return _checked(article, attempt)
 
 
@@ -205,22 +203,37 @@ def _judge(
     account: _Account,
     problems: tuple[str, ...] = (),
 ) -> Generator[Question, Answer, _Attempt]:
-    """Return the attempt with the counts at `indices` judged by the model, told of `problems` first."""
-    question = questions.counts(
-        attempt.asked,
-        attempt.answer,
-        article.text,
-        attempt.frames,
-        [attempt.placed[index] for index in indices],
-        problems=problems,
+    """Return the attempt with the counts at `indices` judged by the model, told of `problems` first.
+
+    Each event is a question of its own, and so are the counts of which no rule knows the event: two sides
+    to choose from are easier to tell apart than four.
+    """
+    placed = attempt.placed
+    events_asked = sorted(
+        {placed[index].event for index in indices}, key=lambda event: (event is None, event or 0)
     )
-    _, answer = yield from _ask(question, account)
-    return replace(attempt, placed=judged(article.text, attempt.placed, indices, answer.reply))
+    for event in events_asked:
+        mine = [index for index in indices if placed[index].event == event]
+        sides = attempt.frames if event is None else attempt.frames[event : event + 1]
+        for some in _batched(mine, MOST_COUNTS):
+            asked = [placed[index] for index in some]
+            question = questions.counts(
+                attempt.asked, attempt.answer, article.text, sides, asked, problems=problems
+            )
+            _, answer = yield from _ask(question, account)
+            placed = judged(article.text, placed, some, answer.reply)
+    return replace(attempt, placed=placed)
 
 
 def _checked(article: Article, attempt: _Attempt) -> _Attempt:
     made = events(article, attempt.frames, attempt.placed)
     return replace(attempt, events=made, findings=check(article, made, set_aside=set_aside(attempt.placed)))
+
+
+def _batched(items: Sequence[int], size: int) -> Iterator[Sequence[int]]:
+    """Yield the items in order, `size` at a time."""
+    for start in range(0, len(items), size):
+        yield items[start : start + size]
 
 
 def _total(tokens: list[Any]) -> int | None:

@@ -6,6 +6,7 @@ a word that fits one side alone. Where two rules disagree none is followed.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -20,6 +21,7 @@ from eventx.resolve.frames import Frame, Side, owner
 from eventx.schema import Actor, Evidence, Group, Outcome
 from eventx.sentences import paragraphs, spans
 
+_POSSESSIVE = re.compile(r"\b(?:its|their)\b", re.IGNORECASE)  # "12 of its men": the sentence's own
 _OTHER: dict[Group, Group] = {"side_a": "side_b", "side_b": "side_a"}
 # Outcomes that one side does to the other; nobody "wounds" or "misses" their own by the verb alone either.
 _DONE_TO: frozenset[Outcome] = frozenset({"killed", "wounded", "captured", "casualties"})
@@ -138,6 +140,8 @@ def _group(text: str, frame: Frame, reading: Reading, placed: Sequence[Placed], 
     who = reading.who
     own = None if people.is_generic(who) else _side_of(who or "", frame)
     lost = _side_of(reading.subject or "", frame) if reading.subject_is == "loser" else None
+    if lost is None and _POSSESSIVE.search(reading.mention.text):
+        lost = _side_of(_before(text, reading), frame)
     if own is not None and lost is not None:
         return own if own == lost or own == "civilians" else None
     if own is not None or lost is not None:
@@ -158,6 +162,12 @@ def _group(text: str, frame: Frame, reading: Reading, placed: Sequence[Placed], 
         civilian = people.is_civilian_side(frame.side_a) or people.is_civilian_side(frame.side_b)
         return "civilians" if civilian else "unknown"
     return None
+
+
+def _before(text: str, reading: Reading) -> str:
+    """Return the words of the sentence before a count."""
+    start = next((span[0] for span in spans(text) if reading.mention.start < span[1]), 0)
+    return text[start : reading.mention.start]
 
 
 def _is_plausible(who: str | None, frame: Frame, group: Group) -> bool:
@@ -204,7 +214,7 @@ def _camps(frame: Frame) -> set[str | None]:
 
 def _listed_before(text: str, reading: Reading, placed: Sequence[Placed], event: int) -> Group | None:
     """Return the group of the count before in its sentence: "killed nine soldiers and wounded 13 others"."""
-    start = next((span[0] for span in spans(text) if reading.mention.start < span[1]), 0)
+    start = reading.mention.start - len(_before(text, reading))
     before = [
         each
         for each in placed
