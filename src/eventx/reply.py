@@ -47,7 +47,8 @@ class Incident(_Reply):
 
 
 class Report(_Reply):
-    news: str = Field(max_length=90)
+    # Holds a small model to a headline; a longer one from a model that no grammar holds is no fault.
+    news: str = Field(json_schema_extra={"maxLength": 90})
     new_violence: Literal["yes", "no"]
     incidents: Literal[0, 1, 2, 3, 4]
     events: list[Incident] = Field(max_length=MOST_INCIDENTS)

@@ -180,8 +180,15 @@ def _strict(reply_type: type[BaseModel]) -> dict[str, Any]:
     import openai
 
     schema = openai.pydantic_function_tool(reply_type)["function"]["parameters"]
-    named = {"name": reply_type.__name__, "schema": schema, "strict": True}
+    named = {"name": reply_type.__name__, "schema": _supported(schema), "strict": True}
     return {"response_format": {"type": "json_schema", "json_schema": named}}
+
+
+def _supported(schema: Any) -> Any:
+    """Return the schema without the keyword that OpenAI's strict form rejects."""
+    if isinstance(schema, dict):
+        return {key: _supported(value) for key, value in schema.items() if key != "maxLength"}
+    return [_supported(value) for value in schema] if isinstance(schema, list) else schema
 
 
 @contextmanager

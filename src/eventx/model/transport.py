@@ -65,7 +65,9 @@ async def apersist(attempt: Callable[[float], Awaitable[T]], patience: Patience)
 
 def _policy(patience: Patience) -> dict[str, Any]:
     def is_over(state: RetryCallState) -> bool:
-        limit = patience.refused_seconds if _failure(state).refused else patience.total_seconds
+        limit = patience.total_seconds
+        if _failure(state).refused:
+            limit = min(limit, patience.refused_seconds)
         return (state.seconds_since_start or 0.0) + state.upcoming_sleep >= limit
 
     return {

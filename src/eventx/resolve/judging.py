@@ -18,7 +18,8 @@ def judged(text: str, placed: Sequence[Placed], asked: Sequence[int], reply: Any
     """Return the counts with those at the indices `asked` as the reply judges them: its c1 is the first.
 
     What a rule read of what happened to the people stands; the model says whose they are, and the rest
-    where no rule could, as far as a word of the clause bears it out: a small model calls any number killed.
+    where no rule could, as far as the clause names that outcome and no other: a small model calls
+    any number killed.
     """
     answers: Mapping[int, Any] = {
         index: getattr(reply, f"c{number}") for number, index in enumerate(asked, start=1)
@@ -33,7 +34,7 @@ def _judged(text: str, each: Placed, judgement: Any) -> Placed:
     event = each.event if each.event is not None else getattr(judgement, "event", 1) - 1
     if each.outcome is None and harm == "none":
         return replace(each, aside="not harmed")
-    if each.outcome is None and harm not in outcomes_named(text, *each.reading.clause):
+    if each.outcome is None and outcomes_named(text, *each.reading.clause) != {harm}:
         return replace(each, aside="undecided")
     outcome = each.outcome or (None if harm == "none" else harm)
     return replace(each, event=event, outcome=outcome, group=_GROUP[judgement.whose])

@@ -50,10 +50,8 @@ def place(article: Article, frames: Sequence[Frame], readings: Sequence[Reading]
     """Return each count as far as rules can place it, in order."""
     text = article.text
     placed: list[Placed] = []
-    for reading, (event, is_apart) in zip(readings, _events(article, frames, readings), strict=True):
-        aside = _aside(text, reading, frames) or _aside_of_whole(reading, placed)
-        if aside is None and is_apart:
-            aside = "no event" if reading.outcome else "undecided"
+    for reading, (event, apart) in zip(readings, _events(article, frames, readings), strict=True):
+        aside = _aside(text, reading, frames) or _aside_of_whole(reading, placed) or apart
         outcome = None if reading.outcome == "none" else reading.outcome
         group = None if event is None or aside else _group(text, frames[event], reading, placed, event)
         placed.append(Placed(reading, event, outcome, group, aside))
@@ -101,25 +99,29 @@ def _aside_of_whole(reading: Reading, placed: Sequence[Placed]) -> Why | None:
 
 def _events(
     article: Article, frames: Sequence[Frame], readings: Sequence[Reading]
-) -> list[tuple[int | None, bool]]:
+) -> list[tuple[int | None, Why | None]]:
     """Return, for each count, the event that its sentence names, or else the last one named before.
 
     Looking back ends with the paragraph, unless the paragraph names no event at all. A sentence of
-    another time than the event's belongs to the one event that its time fits; the second value is
-    whether it fits none.
+    another time than the event's belongs to the one event that its time fits. The second value says why
+    a count is in none: no event's time fits, or a headline counts for all of several events.
     """
     sentences = spans(article.text)
     borders = [start for start, _ in paragraphs(article.text)]
     owners = [owner(article.text[start:end], frames) for start, end in sentences]
     times = told(article, sentences)
-    events: list[tuple[int | None, bool]] = []
+    events: list[tuple[int | None, Why | None]] = []
     for reading in readings:
         at = next(index for index, span in enumerate(sentences) if reading.mention.start < span[1])
+        if len(frames) > 1 and not any(each is not None for each in owners[: at + 1]):
+            events.append((None, "several events"))
+            continue
         fits = [not is_of_another_time(times[at], frame.when) for frame in frames]
         event = _named(at, sentences, borders, owners) if len(frames) > 1 else 0 if frames else None
         if event is not None and not fits[event]:
             event = fits.index(True) if fits.count(True) == 1 else None
-        events.append((event, not any(fits)))
+        apart: Why = "no event" if reading.outcome else "undecided"
+        events.append((event, None if any(fits) else apart))
     return events
 
 
