@@ -102,6 +102,8 @@ def _who_took(before: str, side_a: tuple[Actor, ...], side_b: tuple[Actor, ...])
 
 
 def weapons(sentences: Iterable[str]) -> tuple[str, ...]:
-    """Return the weapons that the event's sentences name, in their words, each once."""
+    """Return the weapons that the event's sentences name, in their words, the fuller of two names for one."""
     found = {match[0].lower(): match[0] for text in sentences for match in _WEAPONS.finditer(text)}
-    return tuple(found.values())
+    return tuple(
+        words for low, words in found.items() if not any(low in other and low != other for other in found)
+    )

@@ -1,0 +1,124 @@
+"""`eventx extract`: the events of one article."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from eventx import export
+from eventx.cli import output, reading
+
+if TYPE_CHECKING:
+    import argparse
+
+    from eventx.article import Article
+    from eventx.schema import Extraction
+
+FOUND_ERRORS = 1
+
+_EXAMPLES = """examples:
+  eventx extract article.txt --published 2023-08-28
+  eventx extract article.txt --model local -o events.json
+  curl -s https://news.example/text | eventx extract - --format json
+"""
+
+
+def add(commands: Any) -> None:
+    """Describe the command to the parser."""
+    parser = commands.add_parser(
+        "extract",
+        help="read the events of an article",
+        description="Read the events of an article, each number with the words that state it.",
+        epilog=_EXAMPLES,
+    )
+    parser.set_defaults(run=run)
+    reading.add_file(parser)
+    parser.add_argument("--published", metavar="DATE", help="the day of publication, 2023-08-28")
+    parser.add_argument("--source", metavar="NAME", help="who published it")
+
+    model = parser.add_argument_group("model")
+    model.add_argument("--model", metavar="NAME", help="local, openai/NAME, anthropic/NAME, ollama/NAME, ...")
+    model.add_argument("--base-url", metavar="URL", help="an OpenAI-compatible server to ask instead")
+    model.add_argument(
+        "--max-repairs", metavar="N", type=_count, default=2, help="questions after the first (default: 2)"
+    )
+    tape = model.add_mutually_exclusive_group()
+    tape.add_argument("--record", metavar="PATH", help="keep the exchange with the model in a cassette")
+    tape.add_argument("--replay", metavar="PATH", help="ask the cassette instead of a model")
+
+    result = parser.add_argument_group("result")
+    result.add_argument(
+        "--format",
+        choices=("table", *export.FORMATS),
+        help="default: table on a terminal, else json, or what OUT ends in",
+    )
+    result.add_argument("-o", dest="out", metavar="OUT", help="the file to write, whole or not at all")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print or write the extraction; return 1 when the checks found an error, else 0."""
+    from eventx.errors import EventxError
+
+    if args.replay and (args.model or args.base_url):
+        raise EventxError("--replay asks the model that was recorded; leave --model and --base-url out")
+    out = None if args.out == reading.STDIN else args.out
+    output.check(out)
+    article = reading.article(args.file, published=args.published, source=args.source)
+    extraction = _extraction(args, article)
+    kind = args.format or _usual_format(out)
+    if kind == "table":
+        from eventx.export.table import to_table
+
+        output.show(to_table(extraction), out)
+    else:
+        output.write(export.FORMATS[kind](extraction), out)
+    return FOUND_ERRORS if any(finding.severity == "error" for finding in extraction.findings) else 0
+
+
+def _extraction(args: argparse.Namespace, article: Article) -> Extraction:
+    from eventx.model import connect
+    from eventx.pipeline import extract
+
+    if args.replay:
+        from eventx.cassette import replaying
+
+        with replaying(args.replay) as recorded:
+            return extract(article, model=recorded, max_repairs=args.max_repairs)
+    model = connect(args.model, base_url=args.base_url)
+    tape: AbstractContextManager[None] = nullcontext()
+    if args.record:
+        from eventx.cassette import recording
+
+        tape = recording(args.record, model=model.name)
+    with tape, _working(f"reading {Path(reading.named(args.file)).name} with {model.name}…"):
+        return extract(article, model=model, max_repairs=args.max_repairs)
+
+
+def _working(what: str) -> AbstractContextManager[object]:
+    """Return what shows, on a terminal, that work is going on."""
+    if not sys.stderr.isatty():
+        return nullcontext()
+    from rich.console import Console
+    from rich.text import Text
+
+    from eventx.export.visible import one_line
+
+    # A spinner of plain letters, which every terminal has.
+    return Console(stderr=True).status(Text(one_line(what), style="dim"), spinner="line")
+
+
+def _usual_format(out: str | None) -> str:
+    if out is None:
+        return "table" if sys.stdout.isatty() else "json"
+    return {".jsonl": "jsonl", ".txt": "table"}.get(Path(out).suffix.lower(), "json")
+
+
+def _count(text: str) -> int:
+    # argparse turns this into "invalid _count value" unless it is told the words.
+    import argparse
+
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of questions, such as 2")
+    return int(text)

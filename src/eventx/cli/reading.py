@@ -1,0 +1,41 @@
+"""The article a command is given: a file, or standard input for "-"."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from eventx.errors import InputError
+
+if TYPE_CHECKING:
+    import argparse
+
+    from eventx.article import Article
+
+STDIN = "-"
+
+
+def add_file(parser: argparse.ArgumentParser) -> None:
+    """Add the argument that names the article."""
+    parser.add_argument("file", metavar="FILE", help="a text file, UTF-8; - for standard input")
+
+
+def named(file: str) -> str:
+    """Return how the article is called in a message."""
+    return "standard input" if file == STDIN else file
+
+
+def article(file: str, *, published: str | None = None, source: str | None = None) -> Article:
+    """Return the article in the file, or on standard input; raises InputError when there is none to read."""
+    from eventx.article import Article, decode
+
+    if file != STDIN:
+        return Article.from_file(file, published=published, source=source)
+    try:
+        data = sys.stdin.buffer.read()
+    except OSError as error:
+        raise InputError(f"standard input: cannot be read ({error.strerror}); give a text file") from error
+    try:
+        return Article.from_text(decode(data), published=published, source=source)
+    except InputError as error:
+        raise InputError(f"standard input: {error}") from error

@@ -1,0 +1,192 @@
+"""A table for a person who wants to check an answer in ten seconds: each number beside its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from eventx.export.figures import exact, in_short, in_words
+from eventx.export.visible import one_line
+from eventx.schema import Actor, Casualty, Event, Extraction, Finding, Place, Provenance, Quantity, When
+
+_OUTCOMES = ("killed", "wounded", "captured", "missing", "casualties")
+# A finding's sign and colour; the gravest first.
+_SIGNS = {"error": ("✗", "red"), "warning": ("!", "yellow"), "info": ("·", "dim")}
+_LABEL_WIDTH = 10
+_NUMBER_WIDTH = 14
+_WHO_WIDTH = 32
+
+
+def to_table(extraction: Extraction) -> RenderableType:
+    """Return the extraction as something rich can print, at any width, in colour or without.
+
+    Text of the article and of the model is shown with its control and direction characters written out.
+    """
+    return Padding(Group(*_blocks(extraction)), (0, 0, 0, 2), expand=False)
+
+
+def _blocks(extraction: Extraction) -> Iterator[RenderableType]:
+    events = extraction.events
+    if not events:
+        yield Text("No conflict event found.\n")
+    for number, event in enumerate(events, start=1):
+        title = Text.assemble((event.sub_event_type, "bold"), (f" · {event.event_type}", "dim"))
+        yield Text.assemble((f"{number}. ", "dim"), title) if len(events) > 1 else title
+        yield Text(f"{_where(event.where)} · {_when(event.when, extraction.article.published)}")
+        yield Text(_sides(event))
+        yield Text("")
+        yield _casualties(event)
+        yield from _particulars(event)
+        yield Text("")
+    yield _findings(extraction.findings, len(events))
+    yield Text(_made_by(extraction.provenance), style="dim")
+
+
+def _where(place: Place | None) -> str:
+    if place is None:
+        return "place not stated"
+    names = dict.fromkeys(name for name in (place.text, place.admin1, place.country) if name)
+    how = {
+        "near": " (near)",
+        "admin1": " (known to the province)",
+        "country": " (known to the country)",
+        "unresolved": " (not located)",
+    }
+    return one_line(", ".join(names)) + how.get(place.precision, "")
+
+
+def _when(when: When | None, published: date | None) -> str:
+    if when is None:
+        return "date not stated"
+    words = one_line(when.text)
+    if when.start is None:
+        return f"{words} (no date{': the article has no publication date' if published is None else ''})"
+    days = f"{when.start}" if when.end in (None, when.start) else f"{when.start} to {when.end}"
+    return f"{days} ({words})"
+
+
+def _sides(event: Event) -> str:
+    if not event.side_b:
+        return _side(event.side_a) if event.side_a else "sides not stated"
+    return f"{_side(event.side_a)}  against  {_side(event.side_b)}"
+
+
+def _side(actors: tuple[Actor, ...]) -> str:
+    backers = [actor.name for actor in actors if actor.role == "supporter"]
+    words = _fighters(actors) or "a side not named"
+    return f"{words} (supported by {one_line(', '.join(backers))})" if backers else words
+
+
+def _fighters(actors: tuple[Actor, ...]) -> str:
+    return one_line(", ".join(actor.name for actor in actors if actor.role == "combatant"))
+
+
+def _casualties(event: Event) -> RenderableType:
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_column(min_width=_LABEL_WIDTH, max_width=_NUMBER_WIDTH, overflow="fold")
+    grid.add_column(max_width=_WHO_WIDTH)
+    grid.add_column(overflow="fold")
+    for outcome in _OUTCOMES:
+        rows = [casualty for casualty in event.casualties if casualty.outcome == outcome]
+        figure: Quantity | None = getattr(event, outcome) if outcome != "casualties" else None
+        if rows or figure:
+            _add_outcome(grid, event, outcome, figure, rows)
+    return grid if grid.row_count else Text("no casualties stated", style="dim")
+
+
+def _add_outcome(
+    grid: Table, event: Event, outcome: str, figure: Quantity | None, rows: list[Casualty]
+) -> None:
+    total = next((row for row in rows if row.role == "total" and row.count == figure), None)
+    if outcome == "casualties":
+        said = Text("killed or wounded", style="dim")
+    else:
+        said = Text(one_line(in_words(figure)), style="bold") if figure else Text("no figure", style="dim")
+    sum_of = _sum([row for row in rows if row.role == "part"], total)
+    quoted = [_quoted(event, total)] if total else []
+    grid.add_row(Text(outcome, style="bold"), said, Text("\n").join([*quoted, *sum_of]))
+    # People said to be harmed once more come last: they are looked at last.
+    for row in sorted((row for row in rows if row is not total), key=lambda row: row.role == "repeat"):
+        number = one_line(in_short(row.count))
+        grid.add_row(
+            Text(f"of whom {number}" if row.role == "subset" else number, justify="right"),
+            Text(_whose(event, row)),
+            _quoted(event, row),
+            style="dim" if row.role == "repeat" else None,
+        )
+
+
+def _sum(parts: list[Casualty], total: Casualty | None) -> list[Text]:
+    """Return the parts added up, if all are exact; ticked when the text states both them and the total."""
+    if len(parts) < 2 or not all(exact(part.count) for part in parts):
+        return []
+    values = [part.count.value or 0 for part in parts]
+    added = Text(f"{' + '.join(f'{value:,}' for value in values)} = {sum(values):,}")
+    # A part that was inferred from the sum says nothing about the sum.
+    stated = not any(part.inferred for part in parts)
+    if stated and total is not None and total.count.value == sum(values):
+        added.append(" ✓", style="green")
+    return [added]
+
+
+def _whose(event: Event, casualty: Casualty) -> str:
+    return {
+        "side_a": _fighters(event.side_a) or "side A",
+        "side_b": _fighters(event.side_b) or "side B",
+        "civilians": "civilians",
+        "unknown": "side not stated",
+        "all": "all sides",
+    }[casualty.group]
+
+
+def _quoted(event: Event, casualty: Casualty) -> Text:
+    words = Text(", ".join(f"“{one_line(evidence.quote)}”" for evidence in casualty.evidence))
+    if casualty.role in ("total", "repeat"):
+        words.append("  said again" if casualty.role == "repeat" else "  in all", style="dim")
+    if casualty.inferred:
+        words.append(f"\ninferred: {one_line(casualty.inferred)}", style="yellow")
+    # With one source for everything, the line below says it once.
+    if casualty.attributed_to and (casualty.attributed_to,) != event.sources:
+        words.append(f"\naccording to {one_line(casualty.attributed_to)}", style="dim")
+    return words
+
+
+def _particulars(event: Event) -> Iterator[RenderableType]:
+    for label, values in (("weapons", event.weapons), ("source", event.sources)):
+        if values:
+            yield Text.assemble((f"{label:<{_LABEL_WIDTH}}  ", "dim"), one_line(", ".join(values)))
+
+
+def _findings(findings: tuple[Finding, ...], events: int) -> RenderableType:
+    if not findings:
+        return Text.assemble(("✓", "green"), " the checks found nothing to question")
+    grid = Table.grid(padding=(0, 1, 0, 0))
+    for finding in sorted(findings, key=lambda finding: list(_SIGNS).index(finding.severity)):
+        sign, style = _SIGNS[finding.severity]
+        message = Text(_event_named(finding.path) if events > 1 else "", style="dim")
+        message.append(one_line(finding.message), style="dim" if finding.severity == "info" else "default")
+        message.append(f"  {one_line(finding.code)}", style="dim")
+        grid.add_row(Text(sign, style=style), message)
+    return grid
+
+
+def _event_named(path: str) -> str:
+    """Return "2. " for a path such as "events[1].killed", as the events are numbered above."""
+    index = path.removeprefix("events[").partition("]")[0]
+    return f"{int(index) + 1}. " if path.startswith("events[") and index.isdecimal() else ""
+
+
+def _made_by(provenance: Provenance) -> str:
+    said = [one_line(provenance.model)]
+    said.append("1 question" if provenance.attempts == 1 else f"{provenance.attempts} questions")
+    if provenance.tokens_in is not None and provenance.tokens_out is not None:
+        said.append(f"{provenance.tokens_in:,} tokens in, {provenance.tokens_out:,} out")
+    said.append(f"{provenance.seconds:.1f} s")
+    if provenance.cost is not None:
+        said.append(f"${provenance.cost:.4f}")
+    return " · ".join(said)
