@@ -71,12 +71,12 @@ def orders(log: Path) -> list[dict]:
     return [json.loads(line) for line in log.read_text().splitlines()]
 
 
-def test_a_grammar_request_spaces_the_answer_and_leaves_the_schema_alone():
+def test_a_grammar_request_forbids_white_space_and_leaves_the_schema_alone():
     schema = {"type": "object"}
     assert grammar.request(schema) == {
         "response_format": None,
         "grammar": '%llguidance {}\nstart: %json {"type": "object", "x-guidance": '
-        '{"whitespace_flexible": false, "item_separator": ", ", "key_separator": ": "}}',
+        '{"whitespace_flexible": false}}',
         "cache_prompt": True,
     }
     assert schema == {"type": "object"}

@@ -191,7 +191,7 @@ def test_a_lasting_trouble_ends_with_patience(trouble: Behaviour, words: str, as
     assert len(fake.requests) >= (1 if trouble is hang else 2)
 
 
-@pytest.mark.parametrize("header", ["3600", "1e300", _in(3600)])
+@pytest.mark.parametrize("header", ["3600", "1e300", _in(3600)], ids=["seconds", "for-ever", "date"])
 def test_a_wait_longer_than_patience_is_not_begun(header: str, ask: Ask) -> None:
     with serving(fail(429, headers={"retry-after": header})) as fake:
         began = time.monotonic()

@@ -32,6 +32,8 @@ def govern(row: Row, at: int, wording: Wording) -> Governor | None:
 
 def _shared(row: Row, at: int) -> Governor | None:
     """Return what is said of a list that this count opens: "three men at work and their driver were shot"."""
+    if not opens_clause(row, at):
+        return None
     for k in range(at + 1, min(len(row), at + REACH)):
         low = row.low(k)
         if row.is_count(k):
