@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from eventx import Article, repair
+from eventx.checks import RULES
 from eventx.counts import find
 from eventx.counts.reading import read
 from eventx.reply import Report
@@ -61,8 +62,8 @@ def test_the_counts_to_judge_again_are_those_of_the_events_in_error(
         pytest.param([finding("sum-differs", severity="warning")], (), id="a-warning"),
         pytest.param([finding("quote-differs")], (), id="none-that-a-model-can-mend"),
         pytest.param(
-            [finding("supporter-loss"), finding("quote-differs"), finding("subset-exceeds")],
-            ("supporter-loss it is", "subset-exceeds it is"),
+            [finding("supporter-loss"), finding("quote-differs"), finding("subset-exceeds-whole")],
+            ("supporter-loss it is", "subset-exceeds-whole it is"),
             id="in-order",
         ),
     ],
@@ -97,3 +98,8 @@ def test_faults_are_errors_first_then_counts_in_no_event() -> None:
     findings = [finding("sum-differs"), finding("no-source", severity="warning")]
     assert repair.faults(findings, placed) == (1, 1)
     assert repair.faults([], ()) == (0, 0)
+
+
+def test_every_code_that_a_model_can_mend_is_one_that_a_check_reports() -> None:
+    reported = {rule.code for rule in RULES}
+    assert reported >= repair.MENDED_BY_JUDGING | repair.MENDED_BY_REPORT

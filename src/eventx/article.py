@@ -59,7 +59,7 @@ class Article(BaseModel):
             raise InputError("the article is empty; give a text with at least one sentence")
         if "\x00" in text:
             raise InputError("the article is binary, not text; give plain text in UTF-8")
-        return cls.model_validate({"text": text, **known, "published": _day(known.get("published"))})
+        return cls.model_validate({"text": text, **known, "published": day(known.get("published"))})
 
     @classmethod
     def from_file(
@@ -124,7 +124,8 @@ def _read_front_matter(lines: str) -> dict[str, object]:
     return found
 
 
-def _day(published: object) -> date | None:
+def day(published: object) -> date | None:
+    """Return a date, datetime or ISO string as a date, None as None; raises InputError when it is no date."""
     if isinstance(published, datetime):
         return published.date()
     if published is None or isinstance(published, date):

@@ -10,11 +10,11 @@ from typing import Any
 
 import eventx
 from eventx import prompts, questions, repair
-from eventx.article import Article
+from eventx.article import Article, day
 from eventx.checks import check
 from eventx.counts import find
 from eventx.counts.reading import Reading, read
-from eventx.errors import ReplyInvalid
+from eventx.errors import InputError, ReplyInvalid
 from eventx.model import Answer, Model, Question, connect
 from eventx.reply import MOST_COUNTS, Report
 from eventx.resolve import Frame, Placed, events, frames, judged, place, set_aside, with_sides_filled
@@ -83,11 +83,10 @@ def _article(
 ) -> Article:
     if isinstance(article, str):
         return Article.from_text(article, published=published, source=source, url=url)
-    given = Article.from_text(article.text, published=published, source=source, url=url)
-    known = {
-        key: value for key in ("published", "source", "url") if (value := getattr(given, key)) is not None
-    }
-    return article.model_copy(update=known)
+    if not article.text.strip():
+        raise InputError("the article is empty; give a text with at least one sentence")
+    given = {"published": day(published), "source": source, "url": url}
+    return article.model_copy(update={key: value for key, value in given.items() if value is not None})
 
 
 @dataclass
@@ -135,11 +134,14 @@ def _steps(article: Article, model: str, max_repairs: int) -> Steps:
     latest = best
     while account.repairs_left and (problems := repair.problems(best.findings)):
         account.repairs_left -= 1
-        if again := repair.counts_to_judge(best.findings, best.placed):
-            latest = _checked(article, (yield from _judge(article, best, again, account, problems)))
-        else:
-            asked, answer = yield from _ask(questions.again(asked, answer, problems), account)
-            latest = yield from _attempt(article, readings, asked, answer, account)
+        try:
+            if again := repair.counts_to_judge(best.findings, best.placed):
+                latest = _checked(article, (yield from _judge(article, best, again, account, problems)))
+            else:
+                asked, answer = yield from _ask(questions.again(asked, answer, problems), account)
+                latest = yield from _attempt(article, readings, asked, answer, account)
+        except ReplyInvalid:
+            break  # the attempt at hand stands, its findings on the record
         if repair.faults(latest.findings, latest.placed) >= repair.faults(best.findings, best.placed):
             break
         best = latest
@@ -185,14 +187,24 @@ def _attempt(
     reports = [answer.reply]
     for passage in repair.untold(article.text, found, placed)[: account.repairs_left]:
         account.repairs_left -= 1
-        _, more = yield from _ask(questions.report(passage), account)
+        try:
+            _, more = yield from _ask(questions.report(passage), account)
+        except ReplyInvalid:
+            break  # its people are reported as being in no event
         assert isinstance(more.reply, Report)
         reports.append(more.reply)
     found = frames(article, reports)
     found = with_sides_filled(found, place(article, found, readings))
     attempt = _Attempt(asked, answer, found, place(article, found, readings))
     undecided = tuple(index for index, each in enumerate(attempt.placed) if not each.is_decided)
-    attempt = yield from _judge(article, attempt, undecided, account)
+    try:
+        attempt = yield from _judge(article, attempt, undecided, account)
+    except ReplyInvalid:
+        left = (
+            replace(each, aside=each.aside or "undecided") if not each.is_decided else each
+            for each in attempt.placed
+        )
+        attempt = replace(attempt, placed=tuple(left))
     return _checked(article, attempt)
 
 

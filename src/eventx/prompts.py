@@ -45,5 +45,7 @@ def load(prompt_id: str) -> Prompt:
         for file in sorted(folder.iterdir(), key=lambda file: file.name)
         if file.name.endswith(".md")
     }
+    if not texts:
+        raise PromptError(f"prompt {prompt_id} has no .md files; prompts are folders named task/version")
     digest = hashlib.sha256("\0".join(f"{name}\0{text}" for name, text in texts.items()).encode())
     return Prompt(prompt_id, texts, digest.hexdigest())

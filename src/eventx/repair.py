@@ -11,21 +11,21 @@ from eventx.sentences import paragraphs
 
 # Errors that come from whose people a count was taken to be. Those that come from rules are left out:
 # asking a model again cannot mend them.
-_MENDED_BY_JUDGING = frozenset({"sum-differs", "subset-exceeds", "supporter-loss", "side-without-actor"})
-_MENDED_BY_REPORT = frozenset({"same-actor-both-sides", "unreal-event"})
+MENDED_BY_JUDGING = frozenset({"sum-differs", "subset-exceeds-whole", "supporter-loss", "side-without-actor"})
+MENDED_BY_REPORT = frozenset({"same-actor-both-sides", "unreal-event"})
 
 _EVENT = re.compile(r"events\[(\d+)\]")
 
 
 def counts_to_judge(findings: Sequence[Finding], placed: Sequence[Placed]) -> tuple[int, ...]:
     """Return the indices of the counts that a model should judge again: those of the events in error."""
-    wrong = {_event_of(finding) for finding in findings if finding.code in _MENDED_BY_JUDGING} - {None}
+    wrong = {_event_of(finding) for finding in findings if finding.code in MENDED_BY_JUDGING} - {None}
     return tuple(index for index, each in enumerate(placed) if each.aside is None and each.event in wrong)
 
 
 def problems(findings: Sequence[Finding]) -> tuple[str, ...]:
     """Return what to tell the model of the errors it can mend, one sentence each."""
-    mendable = _MENDED_BY_JUDGING | _MENDED_BY_REPORT
+    mendable = MENDED_BY_JUDGING | MENDED_BY_REPORT
     return tuple(
         finding.message for finding in findings if finding.severity == "error" and finding.code in mendable
     )

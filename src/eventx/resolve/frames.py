@@ -112,7 +112,7 @@ def _where(text: str, incident: Incident) -> Place | None:
     admin1 = _stated(text, _COMPASS.sub("", incident.province))
     town = _stated(text, incident.town) or _stated(text, _COMPASS.sub("", incident.town))
     country = _country(text, incident.country)
-    if country is None and admin1 is not None:
+    if country is None and admin1 is not None and places.country(admin1.quote) is not None:
         country = _country(text, admin1.quote)
     if admin1 is not None and country is not None and fold(admin1.quote) == fold(country):
         admin1 = None
@@ -178,7 +178,8 @@ def _with_supporters(text: str, found: list[Frame]) -> Iterator[Frame]:
     for frame in found:
         for match in _SUPPORT.finditer(text):
             start, end = next(span for span in sentences if span[0] <= match.start() < span[1])
-            helped = _side_named(text[start : match.start()] + text[match.end() : end], frame)
+            before, after = text[start : match.start()], text[match.end() : end]
+            helped = _side_named(before, frame) or _side_named(before + after, frame)
             combatants = {fold(actor.name) for actor in (*frame.side_a, *frame.side_b)}
             if helped is None or fold(match[1]) in combatants | cited:
                 continue
@@ -190,12 +191,12 @@ def _with_supporters(text: str, found: list[Frame]) -> Iterator[Frame]:
 
 def _side_named(words: str, frame: Frame) -> Side | None:
     """Return "side_a" or "side_b", whichever alone the words name."""
-    told = people.distinctive(words)
+    told, plain = people.distinctive(words), _plain(words)
     sides: dict[Side, tuple[Actor, ...]] = {"side_a": frame.side_a, "side_b": frame.side_b}
     named = [
         side
         for side, actors in sides.items()
-        if any(told & people.distinctive(actor.name) for actor in actors)
+        if any(told & people.distinctive(actor.name) or _plain(actor.name) in plain for actor in actors)
     ]
     return named[0] if len(named) == 1 else None
 

@@ -30,9 +30,12 @@ _SUB_EVENT: dict[Kind, SubEventType] = {
 _AGAINST_CIVILIANS: frozenset[Kind] = frozenset({"battle", "killing", "raid"})
 
 _TAKES = re.compile(
-    r"\b(?:t(?:ook|aken?|akes|aking)|s(?:eiz(?:ed|es|ing)|eize)|captur(?:ed?|es|ing)|gain(?:ed|s|ing)?)\s+"
-    r"(?:full\s+|back\s+)?(?:control|possession)\b|\bover(?:ran|run)\b",
+    r"\b(?:(?:t(?:ook|aken?|akes|aking)|seiz(?:ed?|es|ing)|captur(?:ed?|es|ing)|(?:re)?gain(?:ed|s|ing)?)\s+"
+    r"(?:full\s+|back\s+)?(?:control|possession)|overran|retook|recaptured)\b",
     re.IGNORECASE,
+)
+_NOT_DONE = re.compile(
+    r"\b(?:fail|attempt|try|tri|sought|seek|bid|aim|hop|want|plan)\w*\b[^.]{0,40}$", re.IGNORECASE
 )
 # The first that the event's own sentences name corrects the model's kind.
 _SAID: dict[Kind, re.Pattern[str]] = {
@@ -79,7 +82,8 @@ def sub_event_type(
         kind = next((said for said, pattern in _SAID.items() if pattern.search(text)), kind)
     if against_civilians and kind in _AGAINST_CIVILIANS:
         return "Attack"
-    if kind == "battle" and fought and (taken := _TAKES.search(text)):
+    taken = next((each for each in _TAKES.finditer(text) if not _NOT_DONE.search(text[: each.start()])), None)
+    if kind == "battle" and fought and taken:
         return _who_took(text[: taken.start()], side_a, side_b)
     return _SUB_EVENT[kind]
 

@@ -191,13 +191,15 @@ def _side_of(words: str, frame: Frame) -> Group | None:
         for group, actors in sides.items()
         if any(told & people.distinctive(actor.name) or fold(actor.name) == fold(words) for actor in actors)
     ]
-    if len(named) == 1:
-        return "civilians" if people.is_civilian_side(sides[named[0]]) else named[0]
     camp = people.camp(words)
+    if camp == "civilian":  # "Syrian children" are nobody's soldiers
+        return "civilians"
+    if len(named) == 1:
+        if people.is_civilian_side(sides[named[0]]):
+            return "civilians"
+        return named[0] if camp is None or _may_be(sides[named[0]], camp) else None
     if named or camp is None:
         return None
-    if camp == "civilian":
-        return "civilians"
     fits = [group for group, actors in sides.items() if actors and _may_be(actors, camp)]
     sure = [group for group in fits if any(people.camp(actor.name) == camp for actor in sides[group])]
     if len(sure) == 1:

@@ -176,33 +176,53 @@ def _same_figure(one: Cast, other: Cast) -> bool:
     return one.outcome == other.outcome and _figure_of(one.placed) == _figure_of(other.placed)
 
 
-def _figure_of(placed: Placed) -> tuple[int | None, int | None, int | None]:
+def _figure_of(placed: Placed) -> int | tuple[int | None, int | None]:
+    """Return the number written: a headline's "19 dead" is the "at least 19" of the body."""
     mention = placed.reading.mention
-    return mention.value, mention.low, mention.high
+    return (mention.low, mention.high) if mention.value is None else mention.value
 
 
 def _with_totals(text: str, casts: list[Cast]) -> list[Cast]:
     """Return the counts with those that hold the others as totals: "26 people" over soldiers and fighters.
 
     A total says no more than that they are people, and is told before its parts, in the headline or of
-    "people"; or it is just what they add up to.
+    "people"; or it is just what they add up to. Where others come on top ("another twenty") the smaller
+    counts are its subsets instead, and it is added to the others.
     """
     found = list(casts)
     lead = max((end for _, end in spans(text)[:_LEAD]), default=0)
     for outcome in ("killed", "wounded", "captured", "missing"):
         parts = [each for each in found if each.outcome == outcome and each.role == "part"]
-        most = max(parts, key=lambda each: each.value or 0, default=None)
-        if most is None or most.value is None or len(parts) == 1 or not _may_be_total(most):
+        most = max(
+            (each for each in parts if _may_be_total(each)), key=lambda each: each.value or 0, default=None
+        )
+        if most is None or len(parts) == 1:
             continue
+        whole = most.value or 0
         rest = [each for each in parts if each is not most]
-        least = sum(each.placed.reading.mention.low or each.value or 0 for each in rest)
+        held = [each for each in rest if not each.placed.reading.adds]
         told_as_whole = most.start < lead or most.placed.reading.who is not None
         leads = told_as_whole and most.start < min(each.start for each in rest)
-        if least == most.value or (least < most.value and leads):
-            groups = {each.group for each in rest}
-            group = groups.pop() if len(groups) == 1 and least == most.value else "all"
-            found[found.index(most)] = replace(most, role="total", group=group)
+        if _least(rest) == whole or (leads and all((each.value or 0) <= whole for each in rest)):
+            on_top = (
+                len(held) < len(rest)
+                and most.placed.reading.mention.high is not None
+                and _least(rest) > whole
+            )
+            if not on_top:
+                groups = {each.group for each in rest}
+                group = groups.pop() if len(groups) == 1 and _least(rest) == whole else "all"
+                found[found.index(most)] = replace(most, role="total", group=group)
+                continue
+        elif not (leads and held and all((each.value or 0) <= whole for each in held)):
+            continue
+        for each in held:
+            found[found.index(each)] = replace(each, role="subset")
     return found
+
+
+def _least(casts: Sequence[Cast]) -> int:
+    return sum(each.placed.reading.mention.low or each.value or 0 for each in casts)
 
 
 def _may_be_total(each: Cast) -> bool:
