@@ -1,0 +1,93 @@
+"""Whole texts through the pipeline with a scripted model: figures that take several rules together."""
+
+from __future__ import annotations
+
+import pytest
+
+from eventx import Event, extract
+from scripted import Scripted, incident, told, unusable
+
+FOUGHT = "The Norland army fought Red Dawn in Tarn. "
+SIDES = incident(town="Tarn", side_a="Norland army", side_b="Red Dawn", kind="battle")
+
+
+def event(text: str, **fields: str) -> Event:
+    model = Scripted(told({**SIDES, **fields}))
+    (only,) = extract(FOUGHT + text, model=model).events
+    return only
+
+
+def killed(text: str) -> tuple[int | None, int | None, int | None]:
+    figure = event(text).killed
+    assert figure is not None
+    return figure.value, figure.low, figure.high
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "At least ten people were killed. Eight soldiers were killed. Seven insurgents were killed.",
+            (10, 15, None),
+            id="a lower bound below the sum is raised",
+        ),
+        pytest.param(
+            "Nine people died. Six soldiers died. Another twenty people died.",
+            (29, 29, 29),
+            id="others on top of a total",
+        ),
+        pytest.param(
+            "19 dead in Tarn. At least 19 people were killed.", (19, 19, None), id="the open bound is kept"
+        ),
+        pytest.param(
+            "Ten people died. Six soldiers died. Four insurgents died.", (10, 10, 10), id="an exact total"
+        ),
+    ],
+)
+def test_figures_add_up(text: str, expected: tuple[int | None, int | None, int | None]) -> None:
+    assert killed(text) == expected
+
+
+def test_an_exact_total_below_the_sum_of_its_parts_is_an_error() -> None:
+    model = Scripted(told(SIDES))
+    text = FOUGHT + "Nine people were killed. Six soldiers were killed. Seven insurgents were killed."
+    found = extract(text, model=model, max_repairs=0).findings
+    assert "sum-differs" in {finding.code for finding in found if finding.severity == "error"}
+
+
+def test_children_of_a_nationality_are_civilians() -> None:
+    (casualty,) = event("Five Norland children were killed.").casualties
+    assert casualty.group == "civilians"
+
+
+def test_an_unlisted_province_is_no_country() -> None:
+    where = event("It is in Helmand province.", province="Helmand").where
+    assert where is not None
+    assert (where.admin1, where.country) == ("Helmand", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Red Dawn took control of the town.", "Non-state actor overtakes territory"),
+        ("The Norland army retook the town.", "Government regains territory"),
+        ("Red Dawn failed to take control of the town.", "Armed clash"),
+    ],
+)
+def test_territory_changes_hands_only_where_it_did(text: str, expected: str) -> None:
+    assert event(text).sub_event_type == expected
+
+
+def test_a_supporter_stands_with_the_side_named_before_it() -> None:
+    only = event("The Norland army, with air support from Estavia, attacked Red Dawn.")
+    assert [actor.name for actor in only.side_a] == ["Norland army", "Estavia"]
+    assert [actor.name for actor in only.side_b] == ["Red Dawn"]
+
+
+def test_an_unusable_answer_about_a_count_leaves_the_rest_standing() -> None:
+    model = Scripted(told(SIDES), unusable("the reply is not JSON"))
+    text = FOUGHT + "Six Norland soldiers were killed. The Grey Column lost seven men."
+    extraction = extract(text, model=model, max_repairs=0)
+    (only,) = extraction.events
+    assert [casualty.count.value for casualty in only.casualties] == [6]
+    assert "count-undecided" in {finding.code for finding in extraction.findings}
