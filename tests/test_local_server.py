@@ -169,7 +169,7 @@ except urllib.error.HTTPError as error:
     ran = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, timeout=300, check=True
     )
-    assert ran.stdout.splitlines() == ["ready", """['tiny', '{"b": "red", "a": [1, 1]}']""", "401"]
+    assert ran.stdout.splitlines() == ["ready", """['tiny', '{"b":"red","a":[1,1]}']""", "401"]
     assert ran.stderr == ""
 
 
