@@ -91,3 +91,34 @@ def test_an_unusable_answer_about_a_count_leaves_the_rest_standing() -> None:
     (only,) = extraction.events
     assert [casualty.count.value for casualty in only.casualties] == [6]
     assert "count-undecided" in {finding.code for finding in extraction.findings}
+
+
+CHECKPOINT = """Two police officers killed, five hurt in checkpoint attack near Sarvik
+
+Gunmen in two cars opened fire on a police checkpoint outside the town of Sarvik late on Friday, killing two
+officers and wounding five others, the regional police command said on Saturday.
+
+Three of the attackers were shot dead and one was captured, it said. A passing taxi driver was also injured.
+
+The command blamed the Haldan Freedom Army, which has been fighting the government since 2019. More than 4,000
+people have died in the conflict."""
+
+
+def test_a_headline_a_lead_and_a_background_toll_are_told_apart() -> None:
+    report = told(
+        incident(town="Sarvik", side_a="Haldan Freedom Army", side_b="police", when="late on Friday")
+    )
+    (only,) = extract(CHECKPOINT, model=Scripted(report), max_repairs=0).events
+    assert only.killed is not None
+    assert only.wounded is not None
+    assert only.captured is not None
+    assert (only.killed.value, only.wounded.value, only.captured.value) == (5, 6, 1)
+    assert [
+        (each.outcome, each.group, each.count.value) for each in only.casualties if each.role == "part"
+    ] == [
+        ("killed", "side_b", 2),
+        ("wounded", "side_b", 5),
+        ("killed", "side_a", 3),
+        ("captured", "unknown", 1),
+        ("wounded", "civilians", 1),
+    ]

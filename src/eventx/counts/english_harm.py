@@ -290,6 +290,8 @@ _CUES: dict[str, tuple[str, ...]] = {
         r"last (?:year|month|summer|winter|spring|autumn|fall)",
         r"(?:years?|months?|decades?) (?:ago|earlier|before)|(?:years?|decades?) (?:later|afterwards)",
         r"(?:war|conflict|insurgency|uprising)(?: in [\w-]+)?,? (?:in which|which|that)",
+        r"(?:have|has) (?:died|perished|been (?:killed|wounded|injured|displaced)) in the (?:[\w-]+ )?"
+        r"(?:war|conflict|insurgency|uprising|fighting|violence)",
         r"over the (?:years|decades)",
         r"so far this (?:year|month)",
         r"(?:this|each|every) year",

@@ -51,6 +51,10 @@ _GENERIC = _words("""
     body bodies life lives fatality fatalities wounded injured member members personnel nobody none
     individuals individual everyone all both them whom those
     """)
+_MOVEMENT = _words("""
+    liberation freedom popular resistance salvation revolutionary front brigade brigades brotherhood league
+    movement column network rebel
+    """)
 _STOP = _words("the a an of its their his her these")
 # Words of a side's name that many sides share and that tell it from no other.
 _COMMON = _words("""
@@ -72,6 +76,8 @@ def camp(words: str) -> Camp | None:
     tokens = _tokens(words)
     tables: dict[Camp, frozenset[str]] = {"state": _STATE, "rebel": _REBEL, "civilian": _CIVILIAN}
     camps = [name for name, table in tables.items() if tokens & table]
+    if "state" in camps and tokens & _MOVEMENT:  # a Freedom Army is seldom the government's
+        camps.remove("state")
     return camps[0] if len(camps) == 1 else None
 
 

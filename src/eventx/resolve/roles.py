@@ -49,7 +49,7 @@ def cast(text: str, placed: Sequence[Placed]) -> tuple[Cast, ...]:
         assert each.group is not None
         role = _role(text, each, casts)
         casts.append(Cast(each, each.outcome, each.group, role))
-    return tuple(_repeats_like_first(_inferred(_with_totals(text, _later_is_fuller(casts)))))
+    return tuple(_repeats_like_first(_inferred(_with_totals(text, _later_is_fuller(casts, _headline(text))))))
 
 
 def quantity(cast_: Cast) -> Quantity:
@@ -94,7 +94,7 @@ def _role(text: str, each: Placed, before: Sequence[Cast]) -> Role:
         each.reading.subset or _OF_THEM.search(mention.text) or _continues_subset(text, each, before)
     ):
         return "subset"
-    if any(_is_repeat(each, other) for other in same):
+    if any(_is_repeat(each, other, _headline(text)) for other in same):
         return "repeat"
     return "part"
 
@@ -114,13 +114,14 @@ def _continues_subset(text: str, each: Placed, before: Sequence[Cast]) -> bool:
     return bool(_JOINS.fullmatch(between))
 
 
-def _is_repeat(each: Placed, other: Cast) -> bool:
+def _is_repeat(each: Placed, other: Cast, headline: int) -> bool:
     """Return whether a count tells again of people already counted: the same figure for the same people.
 
-    News says a figure in the headline, the lead and the body; other people are "another" or "more".
+    News says a figure in the headline, the lead and the body; other people are "another" or "more", but
+    for those of the headline, which ends at character `headline`: "five hurt", then "wounding five others".
     """
     mine, theirs = each.reading, other.placed.reading
-    if mine.adds or other.role == "subset":
+    if other.role == "subset" or (mine.adds and other.start > headline):
         return False
     if _figure_of(each) != _figure_of(other.placed):
         return False
@@ -138,7 +139,12 @@ def _is_repeat(each: Placed, other: Cast) -> bool:
     )
 
 
-def _later_is_fuller(casts: list[Cast]) -> list[Cast]:
+def _headline(text: str) -> int:
+    """Return where the first sentence ends."""
+    return spans(text)[0][1]
+
+
+def _later_is_fuller(casts: list[Cast], headline: int) -> list[Cast]:
     """Return the counts with a headline's bare figure as the repeat of the sentence that says who."""
     found = list(casts)
     for index, each in enumerate(found):
@@ -148,7 +154,7 @@ def _later_is_fuller(casts: list[Cast]) -> list[Cast]:
             (
                 at
                 for at, other in enumerate(found[:index])
-                if other.role == "part" and _is_repeat(each.placed, other)
+                if other.role == "part" and _is_repeat(each.placed, other, headline)
             ),
             None,
         )
@@ -162,13 +168,21 @@ def _later_is_fuller(casts: list[Cast]) -> list[Cast]:
 
 
 def _repeats_like_first(casts: list[Cast]) -> list[Cast]:
-    """Return the counts, each repeat with the group of what it repeats."""
-    firsts = [each for each in casts if each.role in ("part", "total")]
+    """Return the counts, a repeat and what it repeats with the group that either knows."""
+    repeats = [each for each in casts if each.role == "repeat"]
+    firsts: dict[int, Group] = {
+        first.start: next((each.group for each in repeats if _same_figure(each, first)), "unknown")
+        for first in casts
+        if first.role == "part" and first.group == "unknown"
+    }
+    known = [replace(each, group=firsts.get(each.start, each.group)) for each in casts]
+    counted = [each for each in known if each.role in ("part", "total")]
     return [
         replace(each, group=first.group)
-        if each.role == "repeat" and (first := next((one for one in firsts if _same_figure(each, one)), None))
+        if each.role == "repeat"
+        and (first := next((one for one in counted if _same_figure(each, one)), None))
         else each
-        for each in casts
+        for each in known
     ]
 
 
@@ -194,7 +208,9 @@ def _with_totals(text: str, casts: list[Cast]) -> list[Cast]:
     for outcome in ("killed", "wounded", "captured", "missing"):
         parts = [each for each in found if each.outcome == outcome and each.role == "part"]
         most = max(
-            (each for each in parts if _may_be_total(each)), key=lambda each: each.value or 0, default=None
+            (each for each in parts if _may_be_total(text, each, casts)),
+            key=lambda each: each.value or 0,
+            default=None,
         )
         if most is None or len(parts) == 1:
             continue
@@ -225,8 +241,17 @@ def _least(casts: Sequence[Cast]) -> int:
     return sum(each.placed.reading.mention.low or each.value or 0 for each in casts)
 
 
-def _may_be_total(each: Cast) -> bool:
-    return people.is_generic(each.placed.reading.who) and not each.placed.reading.adds
+def _may_be_total(text: str, each: Cast, casts: Sequence[Cast]) -> bool:
+    """Return whether a count says no more than that they are people, and of nobody told just before it.
+
+    "Two officers killed, five hurt": the five are officers too.
+    """
+    reading = each.placed.reading
+    if not people.is_generic(reading.who) or reading.adds:
+        return False
+    start = next((span[0] for span in spans(text) if each.start < span[1]), 0)
+    before = [other.placed.reading.who for other in casts if start <= other.start < each.start]
+    return reading.who is not None or all(people.is_generic(who) for who in before)
 
 
 def _inferred(casts: list[Cast]) -> list[Cast]:
