@@ -2,7 +2,7 @@
 
 import pytest
 
-from eventx.sentences import paragraphs, spans
+from eventx.sentences import paragraphs, sentence_start, spans
 
 
 def sentences(text: str) -> list[str]:
@@ -92,3 +92,8 @@ def test_paragraphs_are_parted_by_line_breaks():
     text = "Four die in Borel\nThe army said so. Two\nwere hurt.\n\nNobody else."
     expected = ["Four die in Borel", "The army said so. Two\nwere hurt.", "Nobody else."]
     assert expected == [text[start:end] for start, end in paragraphs(text)]
+
+
+def test_a_sentence_starts_where_its_first_word_does() -> None:
+    text = "Three died. Four were hurt."
+    assert [sentence_start(text, at) for at in (0, 8, 12, 20)] == [0, 0, 12, 12]

@@ -131,7 +131,6 @@ def _steps(article: Article, model: str, max_repairs: int) -> Steps:
     account = _Account(max_repairs)
     asked, answer = yield from _ask(questions.report(article.text), account)
     best = yield from _attempt(article, readings, asked, answer, account)
-    latest = best
     while account.repairs_left and (problems := repair.problems(best.findings)):
         account.repairs_left -= 1
         try:

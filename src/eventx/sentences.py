@@ -46,6 +46,11 @@ def spans(text: str) -> tuple[Span, ...]:
     return tuple(span for chunk in _chunks(text) for span in _split(text, *chunk))
 
 
+def sentence_start(text: str, at: int) -> int:
+    """Return where the sentence begins that holds the character at offset `at`, 0 after the last."""
+    return next((start for start, end in spans(text) if at < end), 0)
+
+
 def paragraphs(text: str) -> tuple[Span, ...]:
     """Return the (start, end) of every run of sentences that no line break parts, in order."""
     found: list[Span] = []

@@ -260,9 +260,6 @@ DONE = _HARM_VERBS | _words(
     stabbing lost loses losing lose suffered suffers suffering sustained sustaining claimed claims
     claiming gunned"""
 )
-# "was treating 17 more for gunshot wounds"
-TREATED_FOR = _words("for with")
-INJURIES = _words("wounds wound injuries injury burns")
 # What counts them: "the toll rose to 40", "Killed: 12".
 TOLLS = _words("toll tolls tally casualties deaths fatalities losses victims")
 LABELS = TOLLS | _words("dead killed wounded injured missing injuries detained arrested captured detainees")

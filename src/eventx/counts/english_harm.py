@@ -178,6 +178,7 @@ HEDGES = _words("feared believed presumed thought likely possibly suspected")
 REPORTED = _words("confirmed reported known said understood found left")
 PLURAL_AUXILIARIES = _words("are were have remain")
 PLURALS = _words("people men women children police they who those others troops")
+# "was treating 17 more for gunshot wounds"
 TREATED_FOR = frozenset({"for", "with"})
 INJURIES = _words("wounds wound injuries injury burns")
 AUXILIARIES = BE | HAVE | MODALS | MAYBE

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from eventx.counts import english as lang
+from eventx.counts import english_harm as harm
 from eventx.counts import english_people as nouns
 from eventx.counts.tokens import Tokens
 
@@ -39,7 +40,7 @@ def _walk_right(words: list[str], i: int) -> bool:
         word = words[i]
         if word in lang.BEFALLEN:
             return True
-        if word in lang.TREATED_FOR and not lang.INJURIES.isdisjoint(words[i + 1 : i + 5]):
+        if word in harm.TREATED_FOR and not harm.INJURIES.isdisjoint(words[i + 1 : i + 5]):
             return True
         if word == "on" and words[i + 1] == "board":
             i += 2

@@ -19,7 +19,7 @@ from eventx.resolve.aside import Why
 from eventx.resolve.days import is_of_another_time, told
 from eventx.resolve.frames import Frame, Side, owner
 from eventx.schema import Actor, Evidence, Group, Outcome
-from eventx.sentences import paragraphs, spans
+from eventx.sentences import paragraphs, sentence_start, spans
 
 _POSSESSIVE = re.compile(r"\b(?:its|their)\b", re.IGNORECASE)  # "12 of its men": the sentence's own
 _OTHER: dict[Group, Group] = {"side_a": "side_b", "side_b": "side_a"}
@@ -150,8 +150,6 @@ def _group(text: str, frame: Frame, reading: Reading, placed: Sequence[Placed], 
         return own or lost
     if reading.subject_is == "loser":
         return None
-    if not people.is_generic(who) and people.camp(who or "") == "civilian":
-        return "civilians"
     if people.is_generic(who) and (before := _listed_before(text, reading, placed, event)):
         return before
     if not people.is_generic(who) and people.camp(who or "") is not None and frame.side_a and frame.side_b:
@@ -168,8 +166,7 @@ def _group(text: str, frame: Frame, reading: Reading, placed: Sequence[Placed], 
 
 def _before(text: str, reading: Reading) -> str:
     """Return the words of the sentence before a count."""
-    start = next((span[0] for span in spans(text) if reading.mention.start < span[1]), 0)
-    return text[start : reading.mention.start]
+    return text[sentence_start(text, reading.mention.start) : reading.mention.start]
 
 
 def _is_plausible(who: str | None, frame: Frame, group: Group) -> bool:

@@ -10,7 +10,7 @@ from eventx.quotes import fold
 from eventx.resolve import people
 from eventx.resolve.placing import Placed
 from eventx.schema import Group, Outcome, Quantity, Role
-from eventx.sentences import spans
+from eventx.sentences import sentence_start, spans
 
 _OF_THEM = re.compile(
     r"\bof (?:the (?:dead|wounded|injured|victims|killed|detained)|them|those|whom)\b", re.IGNORECASE
@@ -249,7 +249,7 @@ def _may_be_total(text: str, each: Cast, casts: Sequence[Cast]) -> bool:
     reading = each.placed.reading
     if not people.is_generic(reading.who) or reading.adds:
         return False
-    start = next((span[0] for span in spans(text) if each.start < span[1]), 0)
+    start = sentence_start(text, each.start)
     before = [other.placed.reading.who for other in casts if start <= other.start < each.start]
     return reading.who is not None or all(people.is_generic(who) for who in before)
 
