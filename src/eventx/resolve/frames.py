@@ -14,18 +14,13 @@ from eventx.quotes import fold, locate
 from eventx.reply import Incident, Kind, Report
 from eventx.resolve import people
 from eventx.resolve.days import weekdays
+from eventx.resolve.where import stated, where
 from eventx.schema import Actor, Evidence, Place, When
 from eventx.sentences import spans
 
 Span = tuple[int, int]
 Side = Literal["side_a", "side_b"]
 
-_UNSTATED = frozenset(
-    {"", "unknown", "none", "null", "n a", "not stated", "unspecified", "unclear", "unidentified"}
-)
-_COMPASS = re.compile(
-    r"^(?:the\s+)?(?:(?:north|south|east|west|central)(?:[- ]?(?:east|west))?(?:ern)?)\s+", re.IGNORECASE
-)
 _WORD = re.compile(r"[^\W_]+")
 _NAME = r"(?:the\s+)?((?:[A-Z][\w'’-]*)(?:\s+(?:[A-Z][\w'’-]*))*)"
 _SUPPORT = re.compile(
@@ -90,15 +85,11 @@ def _frame(article: Article, incident: Incident) -> Frame:
     side_a, side_b = _side(article.text, incident.side_a), _side(article.text, incident.side_b)
     if {actor.name for actor in side_a} & {actor.name for actor in side_b}:
         side_b = ()
-    return Frame(incident.kind, _when(article, incident.when), _where(article.text, incident), side_a, side_b)
-
-
-def _stated(text: str, words: str) -> Evidence | None:
-    return None if fold(words) in _UNSTATED else locate(text, words.strip().strip(".,;"))
+    return Frame(incident.kind, _when(article, incident.when), where(article.text, incident), side_a, side_b)
 
 
 def _when(article: Article, words: str) -> When | None:
-    found = _stated(article.text, words)
+    found = stated(article.text, words)
     expressions = dates.find(article.text)
     if found is not None:
         meant = [each for each in expressions if each.start < found.end and found.start < each.end]
@@ -108,34 +99,6 @@ def _when(article: Article, words: str) -> When | None:
     return dates.read(meant[0], article.published) if meant else None
 
 
-def _where(text: str, incident: Incident) -> Place | None:
-    admin1 = _stated(text, _COMPASS.sub("", incident.province))
-    town = _stated(text, incident.town) or _stated(text, _COMPASS.sub("", incident.town))
-    country = _country(text, incident.country)
-    if country is None and admin1 is not None and places.country(admin1.quote) is not None:
-        country = _country(text, admin1.quote)
-    if admin1 is not None and country is not None and fold(admin1.quote) == fold(country):
-        admin1 = None
-    name = town or admin1
-    if name is None:
-        named = locate(text, country) if country else None
-        return places.look_up(named.quote, evidence=(named,)) if named else None
-    evidence = tuple(each for each in (town, admin1) if each is not None)
-    province = None if admin1 is None else places.bare(admin1.quote)
-    return places.look_up(name.quote, country=country, admin1=province, evidence=evidence)
-
-
-def _country(text: str, words: str) -> str | None:
-    """Return the country as the article bears it out: named, by its adjective, or the only one it names."""
-    named = places.countries_in(text)
-    known = places.country(words)
-    if known is not None and any(name == known[0] for name, _, _ in named):
-        return known[0]
-    if known is None and (stated := _stated(text, words)):
-        return stated.quote
-    return named[0][0] if len(named) == 1 else None
-
-
 def _side(text: str, words: str) -> tuple[Actor, ...]:
     """Return the side as an actor, its name in the article's words; "civilians" need not stand there."""
     if fold(words) == "civilians":
@@ -143,7 +106,7 @@ def _side(text: str, words: str) -> tuple[Actor, ...]:
         return (Actor(name="civilians", kind="Civilians", evidence=(evidence,) if evidence else ()),)
     words = re.sub(r"^(?:the|a|an)\s+", "", words.strip(), flags=re.IGNORECASE)
     for name in (people.without_site(words), words, words.removesuffix("s"), f"{words}s"):
-        if found := _stated(text, name):
+        if found := stated(text, name):
             return (Actor(name=found.quote, kind=people.kind(found.quote), evidence=(found,)),)
     return ()
 

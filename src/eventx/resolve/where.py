@@ -1,0 +1,99 @@
+"""Where an event happened: the words a model gave for it, as far as the article bears them out."""
+
+from __future__ import annotations
+
+import re
+
+from eventx import places
+from eventx.quotes import fold, locate
+from eventx.reply import Incident
+from eventx.schema import Evidence, Place
+from eventx.sentences import spans
+
+_UNSTATED = frozenset(
+    {"", "unknown", "none", "null", "n a", "not stated", "unspecified", "unclear", "unidentified"}
+)
+_COMPASS = re.compile(
+    r"^(?:the\s+)?(?:(?:north|south|east|west|central)(?:[- ]?(?:east|west))?(?:ern)?)\s+", re.IGNORECASE
+)
+_NAME = r"[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*){0,2}"
+# "region" is left out: the Sahel region is no province. Neither is the Islamic State a state.
+_PROVINCE = re.compile(
+    rf"({_NAME})\s+(?:[Pp]rovince|[Gg]overnorate|[Oo]blast|[Pp]refecture|state)\b"
+    rf"|\b(?:[Pp]rovince|[Gg]overnorate)\s+of\s+({_NAME})"
+)
+_OPENS = re.compile(r"^(?:In|From|Across|Near|At|Around|Throughout|The|Eastern|Western|Central)\s+(?=[A-Z])")
+
+
+def stated(text: str, words: str) -> Evidence | None:
+    """Return where the text has the words a model gave, None for "unknown" and what does not stand there."""
+    return None if fold(words) in _UNSTATED else locate(text, words.strip().strip(".,;"))
+
+
+def where(text: str, incident: Incident) -> Place | None:
+    """Return the place of an incident, None when neither town, province nor country stands in the text.
+
+    What the text calls a province stands before what the model takes for one ("Sabari" of "Sabari district").
+    """
+    town, admin1 = _town(text, incident.town), stated(text, _COMPASS.sub("", incident.province))
+    country = _country(text, incident.country)
+    if country is None and admin1 is not None and places.country(admin1.quote) is not None:
+        country = _country(text, admin1.quote)
+    if admin1 is not None and country is not None and fold(admin1.quote) == fold(country):
+        admin1 = None
+    admin1 = _province(text, town, admin1)
+    if town is not None and admin1 is not None and country is not None and fold(town.quote) == fold(country):
+        town = None  # a province says more
+    name = town or admin1
+    if name is None:
+        named = locate(text, country) if country else None
+        return places.look_up(named.quote, evidence=(named,)) if named else None
+    evidence = tuple(each for each in (town, admin1) if each is not None)
+    province = None if admin1 is None else places.bare(admin1.quote)
+    return places.look_up(name.quote, country=country, admin1=province, evidence=evidence)
+
+
+def _town(text: str, words: str) -> Evidence | None:
+    """Return where the town stands: "Kelm district" of "Kelm district, Osk province"."""
+    first, *rest = words.split(",")
+    if rest and _PROVINCE.search(rest[-1]):
+        words = first
+    return stated(text, words) or stated(text, _COMPASS.sub("", words))
+
+
+def _province(text: str, town: Evidence | None, told: Evidence | None) -> Evidence | None:
+    """Return what the text itself calls a province: the one told, the one beside the town, or the only one.
+
+    A province told that the text never calls so stays when the text calls none, or several, by the name.
+    """
+    named = [each for match in _PROVINCE.finditer(text) if (each := _evidence(match)) is not None]
+    if told is not None and places.normalise(told.quote) in {places.normalise(each.quote) for each in named}:
+        return told
+    beside = [each for each in named if town is not None and _in_one_sentence(text, each, town)]
+    for some in (beside, named):
+        if len({places.normalise(each.quote) for each in some}) == 1:
+            return some[0]
+    return told
+
+
+def _evidence(match: re.Match[str]) -> Evidence | None:
+    name, start = match[1] or match[2], match.start(1) if match[1] else match.start(2)
+    opening = _OPENS.match(name)
+    if opening:
+        name, start = name[opening.end() :], start + opening.end()
+    return None if name == "Islamic" else Evidence(start=start, end=start + len(name), quote=name)
+
+
+def _in_one_sentence(text: str, one: Evidence, other: Evidence) -> bool:
+    return any(start <= one.start < end and start <= other.start < end for start, end in spans(text))
+
+
+def _country(text: str, words: str) -> str | None:
+    """Return the country as the article bears it out: named, by its adjective, or the only one it names."""
+    named = places.countries_in(text)
+    known = places.country(words)
+    if known is not None and any(name == known[0] for name, _, _ in named):
+        return known[0]
+    if known is None and (found := stated(text, words)):
+        return found.quote
+    return named[0][0] if len(named) == 1 else None
