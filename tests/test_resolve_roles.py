@@ -12,7 +12,8 @@ from eventx.counts import find
 from eventx.counts.reading import read
 from eventx.reply import Report
 from eventx.resolve import events, frames, place
-from eventx.resolve.roles import cast, figure
+from eventx.resolve.figures import figure
+from eventx.resolve.roles import cast
 from eventx.schema import Casualty, Event, Outcome, Quantity, Role
 from scripted import incident, told
 
@@ -72,6 +73,69 @@ def roles(text: str) -> list[Role]:
         pytest.param("Nine people died, four of them soldiers.", ["part", "subset"], id="of-them"),
         pytest.param("Four of the dead were children.", ["part"], id="of-dead-nobody-counted"),
         pytest.param(
+            "Nine insurgents died. Four of the insurgents died at the bridge.",
+            ["part", "subset"],
+            id="of-the",
+        ),
+        pytest.param(
+            "A soldier and a policeman died. Both men died on the spot.", ["part", "part", "repeat"], id="both"
+        ),
+        pytest.param("A soldier died. Both men died on the spot.", ["part", "total"], id="both-are-all"),
+        pytest.param(
+            "A policeman and one soldier died. The policeman died at once. Another soldier died later.",
+            ["part", "part", "repeat", "repeat"],
+            id="told-again-one-by-one",
+        ),
+        pytest.param(
+            "The army detained the man, a bomb maker, and two suspects.",
+            ["part", "repeat", "part"],
+            id="says-who-he-is",
+        ),
+        pytest.param(
+            "Three insurgents died. Two insurgents died at the gate. One insurgent died at the bridge.",
+            ["total", "part", "part"],
+            id="a-lead-that-is-the-sum",
+        ),
+        pytest.param(
+            "Several insurgents died. Four insurgents died at the gate.", ["repeat", "part"], id="made-exact"
+        ),
+        pytest.param(
+            "More than ten insurgents died. At the gate several insurgents died.",
+            ["part", "repeat"],
+            id="vague-of-a-number",
+        ),
+        pytest.param(
+            "Several insurgents died. Four more insurgents died later.",
+            ["part", "part"],
+            id="more-than-vague",
+        ),
+        pytest.param(
+            "Several insurgents died. One insurgent died at the gate.",
+            ["part", "part"],
+            id="one-is-not-several",
+        ),
+        pytest.param("The death toll rose to 14 from nine people.", ["part", "account"], id="a-toll-that-rose"),
+        pytest.param(
+            "The death toll has risen to 14. Nine people died, police said earlier.",
+            ["part", "account"],
+            id="an-earlier-toll",
+        ),
+        pytest.param(
+            "The army said four soldiers died. Red Dawn said eleven soldiers died.",
+            ["part", "account"],
+            id="another-source",
+        ),
+        pytest.param(
+            "The army said four soldiers died. Red Dawn said another eleven soldiers died.",
+            ["part", "part"],
+            id="another-source-adds",
+        ),
+        pytest.param(
+            "The army said four soldiers died. Red Dawn said eleven insurgents died.",
+            ["part", "part"],
+            id="another-source-on-others",
+        ),
+        pytest.param(
             "Two soldiers died. Five of the dead were children.",
             ["part", "part"],
             id="a-subset-fits-into-its-whole",
@@ -80,6 +144,13 @@ def roles(text: str) -> list[Role]:
 )
 def test_counts_have_the_role_that_their_words_and_figures_give(text: str, expected: list[Role]) -> None:
     assert roles(text) == expected
+
+
+def test_where_sources_differ_the_figure_reaches_from_the_least_to_the_most() -> None:
+    text = "The army said four soldiers died. Red Dawn said at least eleven soldiers died."
+    killed = event(text).killed
+    assert killed is not None
+    assert (killed.value, killed.low, killed.high) == (None, 4, None)
 
 
 def test_a_headlines_bare_figure_is_the_repeat_of_the_sentence_that_says_who() -> None:
@@ -188,7 +259,7 @@ def test_the_killed_are_the_total_told_or_the_sum_of_the_parts(
 def test_an_open_total_is_raised_to_what_its_parts_add_up_to() -> None:
     text = f"{FOUGHT}At least ten people died. Eight soldiers died. Seven insurgents died."
     article = Article(text=text)
-    total, *parts = cast(text, place(article, frames(article, (REPORT,)), read(text, find(text))))
+    total, *parts = cast(text, place(article, frames(article, (REPORT,)), read(text, find(text))), {})
     killed = figure([replace(total, role="total"), *parts], "killed")
     assert killed is not None
     assert (killed.value, killed.low, killed.high) == (10, 15, None)

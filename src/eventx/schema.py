@@ -20,7 +20,9 @@ Outcome = Literal["killed", "wounded", "captured", "missing", "casualties"]
 """What happened to the people counted. "casualties" are killed or wounded, the text does not say which."""
 
 Group = Literal["side_a", "side_b", "civilians", "unknown", "all"]
-Role = Literal["part", "total", "subset", "repeat"]
+Role = Literal["part", "total", "subset", "repeat", "account"]
+"""What a count is to the others of its event. Parts are added up, a total holds them, a subset is some of
+them, a repeat says them again; an account is another number for them: an earlier toll, another source's."""
 Severity = Literal["error", "warning", "info"]
 
 EventType = Literal[

@@ -76,7 +76,7 @@ def _accounts(text: str, path: str, counts: Sequence[Casualty]) -> Iterator[Find
     for one, other in combinations(counts, 2):
         if _are_accounts(one, other) and not (
             # Below a total, or "further", parts are added up: they are other people.
-            one.role == "part" and (one.outcome in with_total or adds(text, one) or adds(text, other))
+            one.role == other.role == "part" and (one.outcome in with_total or adds(text, one) or adds(text, other))
         ):
             found = accounts.setdefault((one.outcome, one.group), [])
             found += [each for each in (one, other) if each not in found]
@@ -91,12 +91,13 @@ def _accounts(text: str, path: str, counts: Sequence[Casualty]) -> Iterator[Find
 
 
 def _are_accounts(one: Casualty, other: Casualty) -> bool:
+    roles = {one.role, other.role}
+    is_known = "account" in roles and roles <= {"part", "total", "account"}
+    is_alike = roles in ({"part"}, {"total"}) and may_be_same(one.who, other.who)
     return (
-        one.role == other.role
-        and one.role in ("part", "total")
+        (is_known or is_alike)
         and (one.outcome, one.group) == (other.outcome, other.group)
         and bool(one.attributed_to and other.attributed_to)
         and fold(one.attributed_to or "") != fold(other.attributed_to or "")
-        and may_be_same(one.who, other.who)
         and differ(one.count, other.count)
     )

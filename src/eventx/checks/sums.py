@@ -77,13 +77,14 @@ def check(article: Article, events: tuple[Event, ...]) -> Iterator[Finding]:
             counted = [each for each in event.casualties if each.outcome == outcome]
             parts = [each for each in counted if each.role == "part"]
             totals = [each for each in counted if each.role == "total"]
+            accounts = [each for each in counted if each.role == "account"]
             path = f"events[{index}].{outcome}"
             said_of_totals = [
                 found for total in _unlike(totals) for found in _against(path, total, _parts_of(total, parts))
             ]
             yield from said_of_totals
             if not any(found.code == SUM_DIFFERS.code for found in said_of_totals):
-                yield from _figure(path, outcome, getattr(event, outcome), parts, totals)
+                yield from _figure(path, outcome, getattr(event, outcome), parts, totals, accounts)
         for path, casualty in placed(index, event):
             is_counted = casualty.role in ("part", "total") and not is_nobody(casualty.count)
             if casualty.outcome == "casualties" and is_counted:
@@ -142,10 +143,11 @@ def _figure(
     figure: Quantity | None,
     parts: Sequence[Casualty],
     totals: Sequence[Casualty],
+    accounts: Sequence[Casualty],
 ) -> Iterator[Finding]:
     """Yield when the event's figure is lower or higher than its counts allow."""
-    floor = _come_to(parts, totals, lambda count: count.low or 0, min)
-    ceiling = _come_to(parts, totals, lambda count: max(numbers(count), default=0), max)
+    floor = _come_to(parts, totals, accounts, lambda count: count.low or 0, min)
+    ceiling = _come_to(parts, totals, accounts, lambda count: max(numbers(count), default=0), max)
     if figure is None:
         if any(numbers(each.count) for each in (*parts, *totals)):
             yield FIGURE_MISSING.at(
@@ -165,17 +167,20 @@ def _figure(
 def _come_to(
     parts: Sequence[Casualty],
     totals: Sequence[Casualty],
+    accounts: Sequence[Casualty],
     number: Callable[[Quantity], int],
     among: Callable[[Iterable[int]], int],
 ) -> int:
     """Return what the counts add up to, each group's total in place of its parts where that is more.
 
-    `number` reads one quantity, `among` chooses where the totals of a group differ.
+    `number` reads one quantity, `among` chooses where the totals of a group differ, or what other accounts
+    say of its people.
     """
     sides = 0
     whole = 0
     for group in _GROUPS:
-        summed = sum(number(part.count) for part in parts if part.group == group)
+        others = [number(account.count) for account in accounts if account.group == group]
+        summed = among([sum(number(part.count) for part in parts if part.group == group), *others])
         given = [number(total.count) for total in totals if total.group == group]
         total = among(given) if given else 0
         sides += summed if group in _OVER_ALL else max(summed, total)

@@ -17,6 +17,8 @@ from eventx.schema import Actor, Casualty, Event, Extraction, Finding, Place, Pr
 _OUTCOMES = ("killed", "wounded", "captured", "missing", "casualties")
 # A finding's sign and colour; the gravest first.
 _SIGNS = {"error": ("✗", "red"), "warning": ("!", "yellow"), "info": ("·", "dim")}
+# What stands beside the words of a count that is not added up.
+_SAID_OF = {"repeat": "said again", "account": "another count of the same people"}
 _LABEL_WIDTH = 10
 _NUMBER_WIDTH = 14
 _WHO_WIDTH = 32
@@ -111,7 +113,7 @@ def _add_outcome(
     quoted = [_quoted(event, total)] if total else []
     grid.add_row(Text(outcome, style="bold"), said, Text("\n").join([*quoted, *sum_of]))
     # People said to be harmed once more come last: they are looked at last.
-    for row in sorted((row for row in rows if row is not total), key=lambda row: row.role == "repeat"):
+    for row in sorted((row for row in rows if row is not total), key=lambda row: row.role in _SAID_OF):
         number = one_line(in_short(row.count))
         grid.add_row(
             Text(f"of whom {number}" if row.role == "subset" else number, justify="right"),
@@ -146,8 +148,10 @@ def _whose(event: Event, casualty: Casualty) -> str:
 
 def _quoted(event: Event, casualty: Casualty) -> Text:
     words = Text(", ".join(f"“{one_line(evidence.quote)}”" for evidence in casualty.evidence))
-    if casualty.role in ("total", "repeat"):
-        words.append("  said again" if casualty.role == "repeat" else "  in all", style="dim")
+    if casualty.role == "total":
+        words.append("  in all", style="dim")
+    elif casualty.role in _SAID_OF:
+        words.append(f"  {_SAID_OF[casualty.role]}", style="dim")
     if casualty.inferred:
         words.append(f"\ninferred: {one_line(casualty.inferred)}", style="yellow")
     # With one source for everything, the line below says it once.

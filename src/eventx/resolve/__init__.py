@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from eventx import sources
 from eventx.article import Article
 from eventx.resolve.aside import SetAside
+from eventx.resolve.casts import Cast
+from eventx.resolve.figures import figure, quantity
 from eventx.resolve.frames import Frame, frames
 from eventx.resolve.judging import judged
 from eventx.resolve.kinds import sub_event_type, weapons
 from eventx.resolve.placing import Placed, place, with_sides_filled
-from eventx.resolve.roles import Cast, cast, figure, quantity
+from eventx.resolve.roles import cast
 from eventx.schema import EVENT_TYPE_OF, Actor, Casualty, Event, Evidence
 
 __all__ = [
@@ -53,10 +55,10 @@ def set_aside(placed: Sequence[Placed]) -> tuple[SetAside, ...]:
 def _event(
     text: str, index: int, frame: Frame, placed: Sequence[Placed], source_of: dict[int, str | None]
 ) -> Event:
-    casts = cast(text, placed)
+    casts = cast(text, placed, source_of)
     told = [text[start:end] for start, end in frame.sentences]
     sub_event = sub_event_type(frame.kind, told, frame.side_a, frame.side_b)
-    casualties = tuple(_casualty(each, source_of) for each in casts)
+    casualties = tuple(map(_casualty, casts))
     return Event(
         id=f"e{index + 1}",
         event_type=EVENT_TYPE_OF[sub_event],
@@ -76,7 +78,7 @@ def _event(
     )
 
 
-def _casualty(each: Cast, source_of: dict[int, str | None]) -> Casualty:
+def _casualty(each: Cast) -> Casualty:
     return Casualty(
         outcome=each.outcome,
         group=each.group,
@@ -84,7 +86,7 @@ def _casualty(each: Cast, source_of: dict[int, str | None]) -> Casualty:
         role=each.role,
         count=quantity(each),
         evidence=(_evidence(each.placed),),
-        attributed_to=source_of[each.placed.reading.mention.start],
+        attributed_to=each.source,
         inferred=each.inferred,
     )
 

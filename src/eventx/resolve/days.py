@@ -34,13 +34,34 @@ def told(article: Article, sentences: Sequence[tuple[int, int]]) -> tuple[tuple[
     )
 
 
+def carried(
+    times: Sequence[tuple[When, ...]],
+    sentences: Sequence[tuple[int, int]],
+    borders: Sequence[int],
+    events: Sequence[When | None],
+) -> tuple[tuple[When, ...], ...]:
+    """Return the times, another time than any event's carried on through its paragraph until a new one is told.
+
+    "In June rebels attacked the camp. Thirty were killed." `borders` are the starts of the paragraphs.
+    """
+    found: list[tuple[When, ...]] = []
+    for (start, _), own in zip(sentences, times, strict=True):
+        before = found[-1] if found and start not in borders else ()
+        goes_on = not own and bool(events) and all(is_of_another_time(before, when) for when in events)
+        found.append(before if goes_on else own)
+    return tuple(found)
+
+
 def is_of_another_time(times: Sequence[When], when: When | None) -> bool:
     """Return whether all the times that a sentence tells lie outside the event's days.
 
-    False where the two cannot be compared: by days where both are known, else by weekday.
+    False where the two cannot be compared: by days where both are known, else by weekday. An event of no
+    known day is news, so a month or a year is another time.
     """
-    if when is None or not times:
+    if not times:
         return False
+    if when is None:
+        return all(each.precision in ("month", "year") for each in times)
     if when.start is not None and when.end is not None:
         known = [(each.start, each.end) for each in times if each.start is not None and each.end is not None]
         return bool(known) and all(end < when.start or start > when.end for start, end in known)

@@ -55,7 +55,11 @@ _MOVEMENT = _words("""
     liberation freedom popular resistance salvation revolutionary front brigade brigades brotherhood league
     movement column network rebel
     """)
-_STOP = _words("the a an of its their his her these")
+# Beside "people" these say nothing of whose they are: "two armed individuals".
+_STOP = _words("""
+    the a an of its their his her these armed unarmed suspected alleged unidentified unknown unnamed local
+    targeted wanted
+    """)
 # Words of a side's name that many sides share and that tell it from no other.
 _COMMON = _words("""
     the a an of and in for at by from to on with its their his her group groups force forces fighter

@@ -16,7 +16,7 @@ from eventx.counts.reading import Reading
 from eventx.quotes import fold
 from eventx.resolve import people
 from eventx.resolve.aside import Why
-from eventx.resolve.days import is_of_another_time, told
+from eventx.resolve.days import carried, is_of_another_time, told
 from eventx.resolve.frames import Frame, Side, owner
 from eventx.schema import Actor, Evidence, Group, Outcome
 from eventx.sentences import paragraphs, sentence_start, spans
@@ -109,7 +109,7 @@ def _events(
     sentences = spans(article.text)
     borders = [start for start, _ in paragraphs(article.text)]
     owners = [owner(article.text[start:end], frames) for start, end in sentences]
-    times = told(article, sentences)
+    times = carried(told(article, sentences), sentences, borders, [frame.when for frame in frames])
     events: list[tuple[int | None, Why | None]] = []
     for reading in readings:
         at = next(index for index, span in enumerate(sentences) if reading.mention.start < span[1])

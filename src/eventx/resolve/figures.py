@@ -1,0 +1,93 @@
+"""What the counts of an event come to: quantities, their sums, and the figure for each outcome."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from eventx.resolve.casts import Cast
+from eventx.schema import Outcome, Quantity
+
+
+def quantity(cast: Cast) -> Quantity:
+    """Return the count as it is kept."""
+    mention = cast.placed.reading.mention
+    return Quantity(
+        value=mention.value,
+        low=mention.low,
+        high=mention.high,
+        approximate=mention.approximate,
+        text=mention.text,
+    )
+
+
+def figure(casts: Sequence[Cast], outcome: Outcome) -> Quantity | None:
+    """Return an event's figure for one outcome: the total the text gives, else the sum of the parts.
+
+    Where sources differ on the same people the figure has no value: its low is the least and its high the
+    most that any of them gives (casualty recording: ranges are published). Killed or wounded who are not
+    told apart widen the upper bound of both. Null where nobody is counted.
+    """
+    mine = [each for each in casts if each.outcome == outcome]
+    total = next((each for each in mine if each.role == "total"), None)
+    parts = [_widened(each, mine) for each in mine if each.role == "part"]
+    if total is not None:
+        return _raised(_widened(total, mine), parts)
+    summed = _sum(parts)
+    unsure = [quantity(each) for each in casts if each.outcome == "casualties" and each.role == "part"]
+    if summed is None or outcome not in ("killed", "wounded") or not unsure:
+        return summed
+    more = _sum(unsure)
+    highs = (summed.high, more.high if more else None)
+    return summed.model_copy(update={"high": None if None in highs else sum(high or 0 for high in highs)})
+
+
+def _widened(cast: Cast, casts: Sequence[Cast]) -> Quantity:
+    """Return the count as wide as what other sources say of the same people makes it."""
+    own = quantity(cast)
+    others = [quantity(each) for each in casts if each.instead_of == cast.start]
+    if not others:
+        return own
+    told = (own, *others)
+    lows, highs = [_least_of(each) for each in told], [_most_of(each) for each in told]
+    return Quantity(
+        value=None,
+        low=min(lows),
+        high=None if None in highs else max(high or 0 for high in highs),
+        approximate=any(each.approximate for each in told),
+        text=" or ".join(each.text for each in told),
+    )
+
+
+def _least_of(count: Quantity) -> int:
+    return count.low if count.low is not None else 0 if count.value is None else count.value
+
+
+def _most_of(count: Quantity) -> int | None:
+    """Return the most a count can be: of "around 20" the number itself, of "at least 20" nothing."""
+    return count.value if count.high is None and count.low is None else count.high
+
+
+def _sum(parts: Sequence[Quantity]) -> Quantity | None:
+    """Return the parts added up, null for none; an open or unknown number leaves its side of the sum open."""
+    if not parts:
+        return None
+    if len(parts) == 1:
+        return parts[0]
+    values = [part.value for part in parts]
+    lows = [part.low for part in parts if part.low is not None]
+    highs = [part.high for part in parts]
+    return Quantity(
+        value=None if None in values else sum(value or 0 for value in values),
+        low=sum(lows) if lows else None,
+        high=None if None in highs else sum(high or 0 for high in highs),
+        approximate=any(part.approximate for part in parts),
+        text=" + ".join(part.text for part in parts),
+    )
+
+
+def _raised(total: Quantity, parts: Sequence[Quantity]) -> Quantity:
+    """Return a total whose lower bound is at least what its parts add up to (codebook: a bound is raised)."""
+    least = sum(part.low or 0 for part in parts)
+    if total.low is None or total.high is not None or least <= total.low:
+        return total
+    return total.model_copy(update={"low": least})

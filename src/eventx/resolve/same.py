@@ -1,0 +1,70 @@
+"""Whether two counts tell of the same people: said again, told more exactly, or counted by somebody else."""
+
+from __future__ import annotations
+
+import re
+
+from eventx.counts.reading import Reading
+from eventx.quotes import fold
+from eventx.resolve import people
+from eventx.schema import Group
+
+_DEFINITE = re.compile(r"^(?:the|both|all|his|her|their|its)\b", re.IGNORECASE)
+_BOTH = re.compile(r"^both\b", re.IGNORECASE)
+_OF_THE = re.compile(r"\bof (?:the|these|those|his|her|their)\b", re.IGNORECASE)
+
+
+def is_definite(reading: Reading) -> bool:
+    """Return whether the words point back to people told before: "the man", "both men", "all four"."""
+    return bool(_DEFINITE.match(reading.mention.text))
+
+
+def is_both(reading: Reading) -> bool:
+    """Return whether the words say that these two are all there are."""
+    return bool(_BOTH.match(reading.mention.text))
+
+
+def is_some_of(reading: Reading, whole: Reading) -> bool:
+    """Return whether the words take some of those counted: "five of the rebels", "one of his men"."""
+    if not _OF_THE.search(reading.mention.text):
+        return False
+    return whole.mention.value is None or bool(_heads(reading.who) & _heads(whole.who))
+
+
+def figure_of(reading: Reading) -> int | tuple[int | None, int | None]:
+    """Return the number written: a headline's "19 dead" is the "at least 19" of the body."""
+    mention = reading.mention
+    return (mention.low, mention.high) if mention.value is None else mention.value
+
+
+def may_be_same(mine: Reading, theirs: Reading, groups: tuple[Group, Group]) -> bool:
+    """Return whether the words for two counts allow that they are of the same people."""
+    if groups[0] != groups[1] and "unknown" not in groups:
+        return False
+    if mine.mention.value == 1 or mine.mention.value is None:
+        return fold(mine.who or "") == fold(theirs.who or "") and mine.who is not None
+    return (
+        people.is_generic(mine.who)
+        or people.is_generic(theirs.who)
+        or bool(people.distinctive(mine.who or "") & people.distinctive(theirs.who or ""))
+        or fold(mine.who or "") == fold(theirs.who or "")
+    )
+
+
+def are_alike(mine: Reading, theirs: Reading) -> bool:
+    """Return whether two counts call their people by the same noun: "four suspects", "several suspects"."""
+    return bool(_heads(mine.who) & _heads(theirs.who))
+
+
+def are_rivals(mine: Reading, theirs: Reading) -> bool:
+    """Return whether two sources may be counting the same people: by the same noun, or of the same camp."""
+    if people.is_generic(mine.who) or people.is_generic(theirs.who):
+        return people.is_generic(mine.who) and people.is_generic(theirs.who)
+    camp = people.camp(mine.who or "")
+    return are_alike(mine, theirs) or (camp is not None and camp == people.camp(theirs.who or ""))
+
+
+def _heads(who: str | None) -> frozenset[str]:
+    """Return the last word of the words for people, which says what they are, without a plural's s."""
+    words = fold(who or "").split()
+    return frozenset(words[-1:] and [words[-1].removesuffix("s")])
