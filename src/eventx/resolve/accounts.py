@@ -19,12 +19,6 @@ _ROSE = re.compile(
     r"revised|brings?|brought|bringing|stands?|stood|standing|reach(?:es|ed|ing)?|now)\b",
     re.IGNORECASE,
 )
-# "to 14 from nine", "up from an initial nine", "previously put at nine": the number that no longer holds.
-_WAS = re.compile(
-    r"\bfrom\s+(?:an?\s+)?(?:(?:earlier|previous|initial|first)\s+)?$"
-    r"|\b(?:previously|earlier|initially)\s[^.;,]{0,30}$|\b(?:earlier|previous|initial)\s(?:toll|count|report)[^.;,]{0,20}$",
-    re.IGNORECASE,
-)
 
 
 def made_exact(text: str, casts: Sequence[Cast]) -> list[Cast]:
@@ -74,24 +68,22 @@ def _adds_to(each: Cast, vague: Cast, casts: Sequence[Cast]) -> bool:
 def superseded(text: str, casts: Sequence[Cast]) -> list[Cast]:
     """Return the counts, those of a toll that has risen since as other accounts of the same people.
 
-    "The toll rose to 14 from nine": the nine are among the 14, and so are "nine people" told before.
+    "The toll has risen to 14": the "nine people" told elsewhere are among them.
     """
     found = list(casts)
     for start, end in spans(text):
-        told = [index for index, each in enumerate(found) if start <= each.start < end]
-        sentence = text[start:end]
-        if not told or not _ROSE.search(sentence) or not (_TOLL.search(sentence) or "from" in sentence):
+        if not (_TOLL.search(text, start, end) and _ROSE.search(text, start, end)):
             continue
-        old = [index for index in told if _WAS.search(text, start, found[index].start)]
-        toll = [index for index in told if index not in old and _is_plain(found[index])]
-        if not toll or not (_TOLL.search(sentence) or old):
-            continue
-        new = found[toll[0]]
+        risen = next((each for each in found if start <= each.start < end and _is_plain(each)), None)
         for index, each in enumerate(found):
-            is_less = each.outcome == new.outcome and (each.value or 0) < (new.value or 0)
-            if index in old or (is_less and _is_plain(each) and not each.placed.reading.adds):
-                found[index] = replace(each, role="account") if each.role != "subset" else each
+            if risen is not None and each.role == "part" and _is_earlier(each, risen):
+                found[index] = replace(each, role="account")
     return found
+
+
+def _is_earlier(each: Cast, risen: Cast) -> bool:
+    is_less = each.outcome == risen.outcome and (each.value or 0) < (risen.value or 0)
+    return is_less and _is_plain(each) and not each.placed.reading.adds
 
 
 def _is_plain(each: Cast) -> bool:
