@@ -78,11 +78,11 @@ def roles(text: str) -> list[Role]:
             id="of-the",
         ),
         pytest.param(
-            "A soldier and a policeman died. Both men died on the spot.",
+            "A soldier and a policeman died. Both men died there.",
             ["part", "part", "repeat"],
             id="both",
         ),
-        pytest.param("A soldier died. Both men died on the spot.", ["part", "total"], id="both-are-all"),
+        pytest.param("A soldier died. Both men died there.", ["part", "total"], id="both-are-all"),
         pytest.param(
             "A policeman and one soldier died. The policeman died at once. Another soldier died later.",
             ["part", "part", "repeat", "repeat"],
@@ -163,6 +163,22 @@ def test_a_repeat_has_the_group_of_what_it_repeats() -> None:
     casualties = event("Nine dead. Six soldiers died, three insurgents died. Nine people died.").casualties
     groups = {each.role: each.group for each in casualties if each.role in ("repeat", "total")}
     assert groups == {"repeat": "all", "total": "all"}
+
+
+def test_people_told_again_or_in_part_are_tied_to_the_count_that_holds_them() -> None:
+    text = (
+        "Nine people died, including five children and a nurse. "
+        "Four soldiers were wounded, two of them badly. The nine died at noon."
+    )
+    made = event(text).casualties
+    assert [(each.who, each.role, each.of) for each in made] == [
+        ("people", "part", None),
+        ("children", "subset", 0),
+        ("nurse", "subset", 0),
+        ("soldiers", "part", None),
+        (None, "subset", 3),
+        (None, "repeat", 0),
+    ]
 
 
 def test_a_total_over_both_sides_is_of_all() -> None:

@@ -177,6 +177,11 @@ class Casualty(_Record):
     group: Group
     who: str | None = Field(description="the words for the people: 'Syrian soldiers'")
     role: Role
+    of: int | None = Field(
+        default=None,
+        ge=0,
+        description="for a subset, repeat or account: which casualty of the event, from 0, holds them",
+    )
     count: Quantity
     evidence: tuple[Evidence, ...] = Field(min_length=1)
     attributed_to: str | None = None

@@ -13,7 +13,7 @@ from eventx.resolve.frames import Frame, frames
 from eventx.resolve.judging import judged
 from eventx.resolve.kinds import sub_event_type, weapons
 from eventx.resolve.placing import Placed, place, with_sides_filled
-from eventx.resolve.roles import cast
+from eventx.resolve.roles import cast, told_in
 from eventx.schema import EVENT_TYPE_OF, Actor, Casualty, Event, Evidence
 
 __all__ = [
@@ -58,7 +58,7 @@ def _event(
     casts = cast(text, placed, source_of)
     told = [text[start:end] for start, end in frame.sentences]
     sub_event = sub_event_type(frame.kind, told, frame.side_a, frame.side_b)
-    casualties = tuple(map(_casualty, casts))
+    casualties = tuple(map(_casualty, casts, told_in(casts)))
     return Event(
         id=f"e{index + 1}",
         event_type=EVENT_TYPE_OF[sub_event],
@@ -78,12 +78,13 @@ def _event(
     )
 
 
-def _casualty(each: Cast) -> Casualty:
+def _casualty(each: Cast, of: int | None) -> Casualty:
     return Casualty(
         outcome=each.outcome,
         group=each.group,
         who=each.placed.reading.who,
         role=each.role,
+        of=of,
         count=quantity(each),
         evidence=(_evidence(each.placed),),
         attributed_to=each.source,

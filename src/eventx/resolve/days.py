@@ -40,7 +40,7 @@ def carried(
     borders: Sequence[int],
     events: Sequence[When | None],
 ) -> tuple[tuple[When, ...], ...]:
-    """Return the times, another time than any event's carried on through its paragraph until a new one is told.
+    """Return the times, another than any event's carried on through its paragraph until a new one is told.
 
     "In June rebels attacked the camp. Thirty were killed." `borders` are the starts of the paragraphs.
     """

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from eventx.resolve import accounts, same, totals
+from eventx.resolve import accounts, people, same, totals
 from eventx.resolve.casts import Cast
 from eventx.resolve.placing import Placed
 from eventx.schema import Group, Role
@@ -34,6 +34,31 @@ def cast(text: str, placed: Sequence[Placed], sources: Mapping[int, str | None])
     casts = accounts.superseded(text, casts)
     casts = accounts.rivals(casts)
     return tuple(_repeats_like_first(totals.inferred(totals.with_totals(text, casts))))
+
+
+def told_in(casts: Sequence[Cast]) -> tuple[int | None, ...]:
+    """Return, for each count, the index of the count that its people are in; null for parts and totals.
+
+    A subset is in the count that holds it, the nearest before it; a repeat in the count that has its figure;
+    an account in the count that is kept for the same people.
+    """
+    counted = [(index, each) for index, each in enumerate(casts) if each.role in ("part", "total")]
+    found: list[int | None] = []
+    for each in casts:
+        mine = [(index, other) for index, other in counted if other.outcome == each.outcome]
+        if each.role == "subset":
+            holds = [index for index, other in mine if _may_hold(other, each.placed)]
+            before = [index for index in holds if casts[index].start < each.start]
+            found.append(next(iter([*before[::-1], *holds]), None))
+        elif each.role == "repeat":
+            found.append(next((index for index, other in mine if _same_figure(each, other)), None))
+        elif each.role == "account":
+            rival = [index for index, other in mine if other.start == each.instead_of]
+            plain = [index for index, other in mine if people.is_generic(other.placed.reading.who)]
+            found.append(next(iter([*rival, *plain]), None))
+        else:
+            found.append(None)
+    return tuple(found)
 
 
 def _role(text: str, each: Placed, before: Sequence[Cast]) -> Role:

@@ -59,8 +59,10 @@ def with_totals(text: str, casts: list[Cast]) -> list[Cast]:
 
 
 def _summary(text: str, parts: Sequence[Cast]) -> Cast | None:
-    """Return the count that tells in one number of those told one by one: "both men", or the lead's "three
-    rebels" of whom other sentences tell one and two."""
+    """Return the count that tells in one number of those told one by one, None without one.
+
+    "Both men"; or the lead's "three rebels", of whom other sentences tell one and two.
+    """
     if len(parts) < 2:
         return None
     first, *rest = parts
