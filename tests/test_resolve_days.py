@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from eventx import Article, dates
-from eventx.resolve.days import is_of_another_time, told, weekdays
+from eventx.resolve.days import carried, is_of_another_time, told, weekdays
 from eventx.schema import When
-from eventx.sentences import spans
+from eventx.sentences import paragraphs, spans
 
 DAY = date(2023, 8, 28)  # a Monday
 
@@ -48,6 +48,10 @@ def test_a_sentence_tells_the_times_of_what_happened(text: str, expected: list[l
         pytest.param(["in recent years"], "on Saturday", None, False, id="cannot-be-compared"),
         pytest.param(["on Saturday"], None, DAY, False, id="event-without-time"),
         pytest.param([], "on Saturday", DAY, False, id="sentence-without-time"),
+        pytest.param(["in June"], None, None, True, id="a-month-is-no-news"),
+        pytest.param(["in June"], "on Saturday", None, True, id="a-month-and-a-day"),
+        pytest.param(["in June"], "in June", None, False, id="the-months-own-report"),
+        pytest.param(["in August"], "on Saturday", DAY, False, id="the-month-of-the-day"),
     ],
 )
 def test_a_time_outside_the_events_days_is_another(
@@ -68,3 +72,25 @@ def test_a_time_outside_the_events_days_is_another(
 )
 def test_weekdays_are_those_named(words: str, expected: set[str]) -> None:
     assert weekdays(words) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Two died on Friday. Three fled.", ["on Friday", "on Friday"], id="goes-on"),
+        pytest.param("Two died on Friday.\n\nThree fled.", ["on Friday", None], id="ends-with-its-paragraph"),
+        pytest.param("Two died on Saturday. Three fled.", ["on Saturday", None], id="the-events-own-time"),
+        pytest.param(
+            "Two died on Friday. Three fled on Sunday. Four fled.",
+            ["on Friday", "on Sunday", "on Sunday"],
+            id="until-a-new-one",
+        ),
+    ],
+)
+def test_another_time_than_the_events_goes_on_through_its_paragraph(
+    text: str, expected: list[str | None]
+) -> None:
+    article = Article(text=text, published=DAY)
+    borders = [start for start, _ in paragraphs(text)]
+    found = carried(told(article, spans(text)), spans(text), borders, [when("on Saturday", DAY)])
+    assert [each[0].text if each else None for each in found] == expected

@@ -160,7 +160,7 @@ def _swapped(event: Event) -> Event:
 
 
 def _counted(casualties: Sequence[_Stated]) -> list[_Stated]:
-    return [one for one in casualties if one.role != "repeat"]
+    return [one for one in casualties if one.role not in ("repeat", "account")]
 
 
 def _casualties_right(truth: TruthEvent, event: Event) -> int:

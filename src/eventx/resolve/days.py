@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from eventx import dates
 from eventx.article import Article
+from eventx.dates.expressions import KINDS
 from eventx.schema import When
 
 # "said on Monday" dates the saying; "MONT CALDER, Aug 25 -" dates the report.
@@ -55,19 +56,34 @@ def carried(
 def is_of_another_time(times: Sequence[When], when: When | None) -> bool:
     """Return whether all the times that a sentence tells lie outside the event's days.
 
-    False where the two cannot be compared: by days where both are known, else by weekday. An event of no
-    known day is news, so a month or a year is another time.
+    False where the two cannot be compared: by days where both are known, else by weekday. A month or a
+    year is another time than an event of a day, or of no time told.
     """
     if not times:
         return False
+    if all(_is_long(each) for each in times) and not (when is not None and _is_long(when)):
+        return when is None or when.start is None or _outside(times, when)
     if when is None:
-        return all(each.precision in ("month", "year") for each in times)
+        return False
     if when.start is not None and when.end is not None:
-        known = [(each.start, each.end) for each in times if each.start is not None and each.end is not None]
-        return bool(known) and all(end < when.start or start > when.end for start, end in known)
+        return _outside(times, when)
     named = frozenset[str]().union(*(weekdays(each.text) for each in times))
     own = weekdays(when.text)
     return bool(named and own) and not named & own
+
+
+def _outside(times: Sequence[When], when: When) -> bool:
+    known = [(each.start, each.end) for each in times if each.start is not None and each.end is not None]
+    if not known or when.start is None or when.end is None:
+        return False
+    return all(end < when.start or start > when.end for start, end in known)
+
+
+def _is_long(when: When) -> bool:
+    """Return whether the words name a month or a year: "in June", "last year"."""
+    return when.precision in ("month", "year") or any(
+        KINDS[kind].fullmatch(when.text) for kind in ("month", "month_year", "year")
+    )
 
 
 def weekdays(words: str) -> frozenset[str]:

@@ -32,11 +32,11 @@ def figure(casts: Sequence[Cast], outcome: Outcome) -> Quantity | None:
     parts = [_widened(each, mine) for each in mine if each.role == "part"]
     if total is not None:
         return _raised(_widened(total, mine), parts)
-    summed = _sum(parts)
+    summed = added(parts)
     unsure = [quantity(each) for each in casts if each.outcome == "casualties" and each.role == "part"]
     if summed is None or outcome not in ("killed", "wounded") or not unsure:
         return summed
-    more = _sum(unsure)
+    more = added(unsure)
     highs = (summed.high, more.high if more else None)
     return summed.model_copy(update={"high": None if None in highs else sum(high or 0 for high in highs)})
 
@@ -67,7 +67,7 @@ def _most_of(count: Quantity) -> int | None:
     return count.value if count.high is None and count.low is None else count.high
 
 
-def _sum(parts: Sequence[Quantity]) -> Quantity | None:
+def added(parts: Sequence[Quantity]) -> Quantity | None:
     """Return the parts added up, null for none; an open or unknown number leaves its side of the sum open."""
     if not parts:
         return None

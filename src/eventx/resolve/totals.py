@@ -24,8 +24,8 @@ def with_totals(text: str, casts: list[Cast]) -> list[Cast]:
     for outcome in ("killed", "wounded", "captured", "missing"):
         parts = [each for each in found if each.outcome == outcome and each.role == "part"]
         if (summary := _summary(text, parts)) is not None:
-            rest = {each.group for each in parts if each is not summary}
-            group = rest.pop() if len(rest) == 1 else "all"
+            whose = {each.group for each in parts if each is not summary}
+            group = whose.pop() if len(whose) == 1 else "all"
             found[found.index(summary)] = replace(summary, role="total", group=group)
             continue
         most = max(
