@@ -40,6 +40,7 @@ def in_battle(text: str) -> tuple[Placed, ...]:
         pytest.param("Eleven Red Dawn fighters died.", ["side_b"], id="the-other-name"),
         pytest.param("Six soldiers were killed.", ["side_a"], id="camp"),
         pytest.param("Four insurgents were killed.", ["side_b"], id="camp-of-the-side-of-no-known-camp"),
+        pytest.param("The army detained two suspects.", ["side_b"], id="suspects-are-not-the-armys"),
         pytest.param("Five children were killed.", ["civilians"], id="civilians"),
         pytest.param("Six people were killed.", ["unknown"], id="just-people"),
         pytest.param("Six were killed.", ["unknown"], id="a-bare-number"),
@@ -87,6 +88,12 @@ def test_between_two_armies_only_a_name_decides(text: str, side_b: str, groups: 
     text = f"Norland forces fought Estavian forces in Tarn. {text}"
     found = placed(text, incident(town="Tarn", side_a="Norland forces", side_b=side_b))
     assert [each.group for each in found] == groups
+
+
+def test_people_who_can_be_of_neither_side_are_of_no_known_one() -> None:
+    text = "The Norland army fought the Estavian army in Tarn. Four insurgents were killed."
+    (insurgents,) = placed(text, incident(town="Tarn", side_a="Norland army", side_b="Estavian army"))
+    assert insurgents.group == "unknown"
 
 
 def test_civilians_who_share_a_name_with_both_sides_are_civilians() -> None:

@@ -30,7 +30,8 @@ _REBEL = _words("""
     rebel rebels insurgent insurgents militant militants gunman gunmen jihadist jihadists jihadi
     jihadis terrorist terrorists guerrilla guerrillas guerilla guerillas militiaman militiamen
     militia bandit bandits separatist separatists extremist extremists attacker attackers assailant
-    assailants raider raiders kidnapper kidnappers bomber bombers mutineer mutineers taliban
+    assailants raider raiders kidnapper kidnappers bomber bombers mutineer mutineers taliban suspect
+    suspects facilitator facilitators
     """)
 _CIVILIAN = _words("""
     civilian civilians child children boy boys girl girls baby babies infant infants toddler

@@ -152,8 +152,9 @@ def _group(text: str, frame: Frame, reading: Reading, placed: Sequence[Placed], 
         return None
     if people.is_generic(who) and (before := _listed_before(text, reading, placed, event)):
         return before
-    if not people.is_generic(who) and people.camp(who or "") is not None and frame.side_a and frame.side_b:
-        return None  # soldiers or rebels, and no rule says whose
+    if not people.is_generic(who) and (camp := people.camp(who or "")) and frame.side_a and frame.side_b:
+        # Soldiers or rebels, and no rule says whose: a model may, if they can be any side's at all.
+        return None if _may_be(frame.side_a, camp) or _may_be(frame.side_b, camp) else "unknown"
     actor = _side_of(reading.subject or "", frame) if reading.subject_is == "actor" else None
     if actor in _OTHER and reading.outcome in _DONE_TO and _is_plausible(who, frame, _OTHER[actor]):
         other = _OTHER[actor]
