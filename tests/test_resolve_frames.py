@@ -300,3 +300,68 @@ def test_of_several_events_each_has_the_sentences_that_name_it_alone() -> None:
         ["Red Dawn shelled Tarn."],
         ["Police fought in Osk."],
     ]
+
+
+def test_an_event_is_not_dated_by_the_day_it_was_told_of() -> None:
+    text = (
+        "The Norland army gave its account on Monday of a raid in Tarn. "
+        "Four soldiers were killed late on Saturday, it said."
+    )
+    frame = one(text, town="Tarn", side_a="Norland army", when="on Monday")
+    assert frame.when is not None
+    assert frame.when.text == "late on Saturday"
+
+
+@pytest.mark.parametrize(
+    ("text", "fields", "expected"),
+    [
+        pytest.param(
+            "Clashes in Tarn district, Osk province.",
+            {"town": "Tarn district, Osk province"},
+            ("Tarn district", "Osk"),
+            id="told-with-the-town",
+        ),
+        pytest.param(
+            "Clashes in Tarn. All of Osk province is tense.",
+            {"town": "Tarn"},
+            ("Tarn", "Osk"),
+            id="the-only-one",
+        ),
+        pytest.param(
+            "Clashes in Tarn, Osk province. Kelm province is calm.",
+            {"town": "Tarn"},
+            ("Tarn", "Osk"),
+            id="beside-the-town",
+        ),
+        pytest.param(
+            "Osk province and Kelm province are tense. Clashes in Tarn.",
+            {"town": "Tarn"},
+            ("Tarn", None),
+            id="one-of-two",
+        ),
+        pytest.param(
+            "Clashes in Tarn, Sabar district, Osk province.",
+            {"town": "Tarn", "province": "Sabar"},
+            ("Tarn", "Osk"),
+            id="a-district-is-no-province",
+        ),
+        pytest.param(
+            "In Osk province the Islamic State attacked Tarn.",
+            {"town": "Tarn"},
+            ("Tarn", "Osk"),
+            id="no-state",
+        ),
+        pytest.param(
+            "Syrian troops fought in Osk province.",
+            {"town": "Syria", "country": "Syria"},
+            ("Osk", "Osk"),
+            id="more-than-a-country",
+        ),
+    ],
+)
+def test_the_province_is_what_the_text_calls_one(
+    text: str, fields: dict[str, str], expected: tuple[str, str | None]
+) -> None:
+    where = one(text, **fields).where
+    assert where is not None
+    assert (where.text, where.admin1) == expected

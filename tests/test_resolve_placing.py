@@ -274,3 +274,21 @@ def test_judgements_are_put_on_the_counts_that_were_asked_and_no_other() -> None
     reply = judgements(1, 1).model_validate(answers(("killed", "b")))
     found = judged(FOUGHT + text, in_battle(text), [1], reply)
     assert [each.group for each in found] == ["side_a", "side_b"]
+
+
+def asides(text: str) -> list[tuple[str, str | None]]:
+    return [(each.reading.mention.text, each.aside) for each in in_battle(text)]
+
+
+def test_a_time_that_opens_a_clause_of_its_own_makes_it_background() -> None:
+    text = "It was the worst day since March, when 19 people died."
+    assert asides(text) == [("19 people", "background")]
+
+
+def test_a_headlines_figure_is_background_where_the_text_tells_it_of_earlier_times() -> None:
+    text = (
+        "More than 300 dead in Tarn\n\nThe Norland army fought Red Dawn in Tarn. Seven people were killed. "
+        "In recent years more than 300 people were killed there."
+    )
+    found = [(each.reading.mention.value, each.aside) for each in placed(text, BATTLE)]
+    assert found == [(300, "background"), (7, None), (300, "background")]

@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from eventx import dates
 from eventx.article import Article
 from eventx.dates.expressions import KINDS
-from eventx.schema import When
+from eventx.schema import Evidence, When
 
 # "said on Monday" dates the saying; "MONT CALDER, Aug 25 -" dates the report.
 _SAID_BEFORE = re.compile(
-    r"\b(?:said|says|told|added|reported|announced|confirmed|stated|according to)\b[^.;]{0,40}$",
+    r"\b(?:said|says|told|added|reported|announced|confirmed|stated|according to)\b[^.;]{0,40}$"
+    r"|\b(?:gave|issued|published|released|traded)\b[^.;]{0,40}\b(?:accounts?|statements?|figures?|tolls?)\b[^.;]{0,15}$",
     re.IGNORECASE,
 )
 _DATELINE_AFTER = re.compile(r"\s?\)?\s?[-–—]\s|\s?\)")
@@ -22,17 +23,17 @@ _WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "
 
 def told(article: Article, sentences: Sequence[tuple[int, int]]) -> tuple[tuple[When, ...], ...]:
     """Return, for each sentence, the times of what it tells; when it was said or written is left out."""
-    text = article.text
-    found = [
-        each
-        for each in dates.find(text)
-        if not _SAID_BEFORE.search(text, max(0, each.start - 80), each.start)
-        and not _DATELINE_AFTER.match(text, each.end)
-    ]
+    found = [each for each in dates.find(article.text) if not is_of_telling(article.text, each)]
     return tuple(
         tuple(dates.read(each, article.published) for each in found if start <= each.start < end)
         for start, end in sentences
     )
+
+
+def is_of_telling(text: str, time: Evidence) -> bool:
+    """Return whether a time is when something was said or written: "police said on Monday", a dateline."""
+    said = _SAID_BEFORE.search(text, max(0, time.start - 100), time.start)
+    return bool(said or _DATELINE_AFTER.match(text, time.end))
 
 
 def carried(

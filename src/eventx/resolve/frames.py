@@ -10,10 +10,11 @@ from typing import Literal
 
 from eventx import dates, places, sources
 from eventx.article import Article
+from eventx.counts.harm import speaks_of_harm
 from eventx.quotes import fold, locate
 from eventx.reply import Incident, Kind, Report
 from eventx.resolve import people
-from eventx.resolve.days import weekdays
+from eventx.resolve.days import is_of_telling, weekdays
 from eventx.resolve.where import stated, where
 from eventx.schema import Actor, Evidence, Place, When
 from eventx.sentences import spans
@@ -96,7 +97,20 @@ def _when(article: Article, words: str) -> When | None:
     else:  # "Sunday morning", where the article has "before sunrise on Sunday"
         told = weekdays(words)
         meant = [each for each in expressions if told & weekdays(each.quote)]
+    if meant and all(is_of_telling(article.text, each) for each in meant):
+        meant = _times_of_harm(article.text, expressions) or meant
     return dates.read(meant[0], article.published) if meant else None
+
+
+def _times_of_harm(text: str, expressions: Sequence[Evidence]) -> list[Evidence]:
+    """Return the times of the sentences that speak of people harmed, but for when it was told."""
+    return [
+        each
+        for start, end in spans(text)
+        if speaks_of_harm(text, start, end)
+        for each in expressions
+        if start <= each.start < end and not is_of_telling(text, each)
+    ]
 
 
 def _side(text: str, words: str) -> tuple[Actor, ...]:

@@ -7,12 +7,13 @@ a word that fits one side alone. Where two rules disagree none is followed.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from eventx.article import Article
 from eventx.counts.harm import speaks_of_harm
 from eventx.counts.reading import Reading
+from eventx.counts.tables import Effect
 from eventx.quotes import fold
 from eventx.resolve import people
 from eventx.resolve.aside import Why
@@ -22,6 +23,8 @@ from eventx.schema import Actor, Evidence, Group, Outcome
 from eventx.sentences import paragraphs, sentence_start, spans
 
 _POSSESSIVE = re.compile(r"\b(?:its|their)\b", re.IGNORECASE)  # "12 of its men": the sentence's own
+# "the worst since March, when 19 people died"
+_SINCE_WHEN = re.compile(r"\bsince\s[^,.;]{3,30},\s(?:when|in which)\b[^;]*$", re.IGNORECASE)
 _OTHER: dict[Group, Group] = {"side_a": "side_b", "side_b": "side_a"}
 # Outcomes that one side does to the other; nobody "wounds" or "misses" their own by the verb alone either.
 _DONE_TO: frozenset[Outcome] = frozenset({"killed", "wounded", "captured", "casualties"})
@@ -55,7 +58,24 @@ def place(article: Article, frames: Sequence[Frame], readings: Sequence[Reading]
         outcome = None if reading.outcome == "none" else reading.outcome
         group = None if event is None or aside else _group(text, frames[event], reading, placed, event)
         placed.append(Placed(reading, event, outcome, group, aside))
-    return tuple(placed)
+    return tuple(_headline_aside(text, placed))
+
+
+def _headline_aside(text: str, placed: Sequence[Placed]) -> Iterator[Placed]:
+    """Yield the counts, the headline's set aside where the text tells its figure of earlier times.
+
+    "More than 300 dead in the delta" is no news when "more than 300 people have been killed this year".
+    """
+    headline = spans(text)[0][1] if spans(text) else 0
+    earlier = {_stated(each) for each in placed if each.aside == "background"}
+    for each in placed:
+        again = each.reading.mention.start < headline and each.aside is None and _stated(each) in earlier
+        yield replace(each, aside="background") if again else each
+
+
+def _stated(each: Placed) -> tuple[Effect | None, int | None, int | None, int | None]:
+    mention = each.reading.mention
+    return each.reading.outcome, mention.value, mention.low, mention.high
 
 
 def with_sides_filled(frames: Sequence[Frame], placed: Sequence[Placed]) -> tuple[Frame, ...]:
@@ -82,7 +102,7 @@ def with_sides_filled(frames: Sequence[Frame], placed: Sequence[Placed]) -> tupl
 def _aside(text: str, reading: Reading, frames: Sequence[Frame]) -> Why | None:
     if reading.unreal and reading.outcome == "none":
         return "unreal"
-    if reading.background:
+    if reading.background or _SINCE_WHEN.search(_before(text, reading)):
         return "background"
     if not frames and reading.mention.value == 0:
         return "not harmed"
