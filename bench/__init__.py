@@ -1,0 +1,1 @@
+"""Measurements: what eventx costs and how often it is right."""
