@@ -27,6 +27,8 @@ def when(words: str, published: date | None = None) -> When:
         pytest.param("Two died, police said on Monday.", [[]], id="when-it-was-said"),
         pytest.param("Two died on Saturday, police said on Monday.", [["on Saturday"]], id="died-and-said"),
         pytest.param("TARN, Aug 25 - Two died.", [[]], id="dateline"),
+        pytest.param("The bodies of two were found on Monday.", [[]], id="when-bodies-were-found"),
+        pytest.param("The mayor gave an account on Monday of two deaths.", [[]], id="when-it-was-told-of"),
         pytest.param("Two died.", [[]], id="silent"),
     ],
 )

@@ -79,7 +79,7 @@ def roles(text: str) -> list[Role]:
         ),
         pytest.param(
             "A soldier and a policeman died. Both men died there.",
-            ["part", "part", "repeat"],
+            ["part", "part", "total"],
             id="both",
         ),
         pytest.param("A soldier died. Both men died there.", ["part", "total"], id="both-are-all"),

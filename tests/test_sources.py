@@ -17,6 +17,11 @@ FOUND = {
         "Four died, the army said in a statement.",
         [("the army", "the army said in a statement")],
     ),
+    "claimed to have": (
+        "The Third Front, for its part, claimed to have killed four.",
+        [("Third Front", "The Third Front, for its part, claimed")],
+    ),
+    "nobody": ("Nobody claimed the attack that killed four.", []),
     "according to": (
         "Four died, according to the Third Front.",
         [("Third Front", "according to the Third Front")],

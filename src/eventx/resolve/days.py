@@ -16,16 +16,24 @@ _SAID_BEFORE = re.compile(
     r"|\b(?:gave|issued|published|released|traded)\b[^.;]{0,40}\b(?:accounts?|statements?|figures?|tolls?)\b[^.;]{0,15}$",
     re.IGNORECASE,
 )
+# Bodies are found, counted and brought in later than people die.
+_BODIES = re.compile(r"\b(?:bod(?:y|ies)|corpses?|remains)\b", re.IGNORECASE)
 _DATELINE_AFTER = re.compile(r"\s?\)?\s?[-–—]\s|\s?\)")
 
 _WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 
 
 def told(article: Article, sentences: Sequence[tuple[int, int]]) -> tuple[tuple[When, ...], ...]:
-    """Return, for each sentence, the times of what it tells; when it was said or written is left out."""
-    found = [each for each in dates.find(article.text) if not is_of_telling(article.text, each)]
+    """Return, for each sentence, the times of what it tells.
+
+    When it was said or written is left out, and when bodies were found.
+    """
+    text = article.text
+    found = [each for each in dates.find(text) if not is_of_telling(text, each)]
     return tuple(
         tuple(dates.read(each, article.published) for each in found if start <= each.start < end)
+        if not _BODIES.search(text, start, end)
+        else ()
         for start, end in sentences
     )
 

@@ -1,4 +1,7 @@
-"""What the words for people say of whose they are: soldiers, rebels, civilians, or just people."""
+"""What the words for people say of whose they are: soldiers, rebels, civilians, or just people.
+
+Every table holds the words of each language that has rules for counts: they do not get in each other's way.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,7 @@ _WORDS = re.compile(r"[\w'’-]+")
 
 
 def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
+    return frozenset(fold(text).split())
 
 
 # A name or a phrase is of a camp when one of its words is.
@@ -25,6 +28,10 @@ _STATE = _words("""
     sailors airman airmen peacekeeper peacekeepers coalition navy regime patrol constable constables
     commando commandos sergeant lieutenant paratrooper paratroopers ranger rangers reservist
     reservists infantryman authorities
+    ejército ejércitos policía policías soldado soldados tropa tropas militar militares gobierno oficial
+    oficiales agente agentes guardia guardias gendarmes gendarmería recluta reclutas conscriptos cadete
+    cadetes infantes marinero marineros suboficial suboficiales sargento sargentos teniente tenientes
+    régimen uniformados efectivos paracaidistas
     """)
 _REBEL = _words("""
     rebel rebels insurgent insurgents militant militants gunman gunmen jihadist jihadists jihadi
@@ -32,6 +39,10 @@ _REBEL = _words("""
     militia bandit bandits separatist separatists extremist extremists attacker attackers assailant
     assailants raider raiders kidnapper kidnappers bomber bombers mutineer mutineers taliban suspect
     suspects facilitator facilitators
+    rebelde rebeldes insurgente insurgentes miliciano milicianos guerrillero guerrilleros
+    terrorista terroristas yihadista yihadistas extremista extremistas
+    separatistas atacante atacantes agresor agresores asaltante asaltantes pistolero pistoleros sicario
+    sicarios paramilitar paramilitares secuestradores milicia milicias
     """)
 _CIVILIAN = _words("""
     civilian civilians child children boy boys girl girls baby babies infant infants toddler
@@ -46,11 +57,21 @@ _CIVILIAN = _words("""
     pedestrians shopkeeper shopkeepers merchant merchants cleaner cleaners caretaker caretakers
     guest guests employee employees midwife engineer engineers protester protesters protestor
     protestors demonstrator demonstrators inhabitants townspeople
+    civiles niño niña niños niñas menor menores bebé bebés mujer mujeres vecino vecinos residentes
+    habitantes pobladores aldeanos campesino campesinos agricultores pastor pastores pescador pescadores
+    estudiante estudiantes alumno alumnos alumnas maestro maestra maestros profesor profesores médico
+    médicos enfermera enfermeras periodista periodistas trabajador trabajadores conductor conductores
+    comerciantes vendedores feligreses peregrinos pasajero pasajeros paciente pacientes refugiado
+    refugiados migrantes turistas madre madres padre padres familia familias familiares sacerdote
+    ancianos minero mineros transeúntes manifestante manifestantes ingeniero ingenieros indígenas
     """)
 _GENERIC = _words("""
     people person persons man men other others casualty casualties victim victims dead death deaths
     body bodies life lives fatality fatalities wounded injured member members personnel nobody none
     individuals individual everyone all both them whom those
+    personas persona hombre hombres otro otra otros otras víctima víctimas muerto muerta muertos muertas
+    fallecido fallecidos herido herida heridos heridas bajas cadáver cadáveres cuerpos vidas lesionados
+    miembro miembros integrantes nadie ambos ellos ellas detenidos desaparecidos
     """)
 _MOVEMENT = _words("""
     liberation freedom popular resistance salvation revolutionary front brigade brigades brotherhood league
@@ -60,6 +81,7 @@ _MOVEMENT = _words("""
 _STOP = _words("""
     the a an of its their his her these armed unarmed suspected alleged unidentified unknown unnamed local
     targeted wanted
+    el la los las un una unos unas de del sus su estos estas presuntos presuntas armados
     """)
 # Words of a side's name that many sides share and that tell it from no other.
 _COMMON = _words("""
@@ -67,6 +89,8 @@ _COMMON = _words("""
     fighters troops soldiers army people men members movement front party organisation organization
     faction unit units local armed security suspected alleged combined joint new al el as ul ad
     killed
+    el la los las un una de del y en grupo grupos fuerzas combatientes tropas soldados ejército hombres
+    miembros frente locales armados presunto presuntos presuntas
     """)
 # Where fighters are, not who they are: "army outpost" is the army.
 _SITES = re.compile(
@@ -79,6 +103,8 @@ _SITES = re.compile(
 def camp(words: str) -> Camp | None:
     """Return the camp the words put their people in, None when they do not or put them in two."""
     tokens = _tokens(words)
+    if tokens - _STOP <= {"guard", "guards"}:  # of a bank or of a border
+        return None
     tables: dict[Camp, frozenset[str]] = {"state": _STATE, "rebel": _REBEL, "civilian": _CIVILIAN}
     camps = [name for name, table in tables.items() if tokens & table]
     if "state" in camps and tokens & _MOVEMENT:  # a Freedom Army is seldom the government's

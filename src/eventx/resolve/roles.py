@@ -72,7 +72,9 @@ def _role(text: str, each: Placed, before: Sequence[Cast]) -> Role:
         return "subset"
     if any(_is_repeat(each, other, alike[-1], _headline(text)) for other in alike):
         return "repeat"
-    return "repeat" if _is_sum_of(each, alike) or _is_apposition(text, each, before) else "part"
+    if _is_sum_of(each, alike):
+        return "total" if all(other.value is not None for other in alike) else "repeat"
+    return "repeat" if _is_apposition(text, each, before) else "part"
 
 
 def _may_hold(other: Cast, each: Placed) -> bool:

@@ -12,7 +12,8 @@ _WEEKDAY = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 _NO_NAME = (
     rf"(?!(?:The|An?|On|In|At|As|By|But|And|Or|If|It|He|She|They|We|This|That|These|Those|After|Before|While|When"
     rf"|Since|For|From|With|Also|Earlier|Later|Meanwhile|Today|Yesterday|However|{_WEEKDAY}"
-    r"|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Some|Several|Many|More|Most|All|Both|No|Dozens|Hundreds)\b)"
+    r"|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Some|Several|Many|More|Most|All|Both|No|Nobody|None|Neither"
+    r"|Dozens|Hundreds)\b)"
 )
 _CAPITALISED = r"(?:[Aa][ln]-|[Ee]l-|[Aa][dnrstz]h?-)?[^\W\d_a-z](?:[\w’'-]{0,40}|\.[A-Z]\.)"
 _TITLE = r"(?:(?:[A-Z]\.){0,3}[A-Z]|Col|Gen|Lt|Maj|Brig|Capt|Sgt|Cmdr|Adm|Dr|Mrs?|Ms|Gov|Sen|Rep|St)\."
@@ -51,13 +52,13 @@ _PRONOUN = "[Ii]t|[Tt]hey|[Ss]?[Hh]e"
 _SOURCE = rf"(?:{_COMMON}|(?:[Tt]he{_S})?{_PROPER}|{_PRONOUN})"
 _ACRONYM = r"(?:\s?\([A-Z]{2,8}\))?"
 _APPOSITION = (
-    r"(?:,\s(?:which|who|whose|that|an?|the|citing|quoting|based|spokes\w+|head|director|chief|commander|governor)"
+    r"(?:,\sfor\s(?:its|their|his|her)\spart,|,\s(?:which|who|whose|that|an?|the|citing|quoting|based|spokes\w+|head|director|chief|commander|governor)"
     r"\b[^,\n]{1,150},)?"
 )
 
 _SAYS = re.compile(
     r"\b(?:said|says|added|adds|announced|stated|told|reported|confirmed|claimed|claims|declared|wrote|acknowledged"
-    rf"|noted|alleged|insisted|estimated|recorded|documented)\b(?!{_S}(?:to|dead|nothing|little|by(?!{_S}(?:tele|phone|e-?mail|radio)))\b)"
+    rf"|noted|alleged|insisted|estimated|recorded|documented)\b(?!{_S}(?:to(?!{_S}have)|dead|nothing|little|by(?!{_S}(?:tele|phone|e-?mail|radio)))\b)"
 )
 _SUBJECT = re.compile(
     rf"(?<![\w-])(?P<source>{_SOURCE}){_ACRONYM}{_APPOSITION}"
