@@ -65,7 +65,9 @@ def test_a_number_is_read_as_written(n: int) -> None:
 @SHORT
 @given(TEXTS)
 def test_text_after_a_blank_line_changes_nothing_before_it(text: str) -> None:
-    expected = find(text)
+    expected = find(
+        text + "\n\nIt is over."
+    )  # prose, or the text may be all headlines and people lack articles
     assert expected == find(text + "\n\nThree soldiers were killed.")[: len(expected)]
 
 

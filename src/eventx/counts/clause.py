@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from eventx.counts import english_harm as words
+from eventx.counts.language import Harm
 from eventx.counts.units import Row
 
 Span = tuple[int, int]
@@ -18,28 +18,41 @@ def subject(row: Row, head: int) -> Span | None:
     if first is None:
         return None
     last = _before_verb(row, first)
-    if row.low(last) in words.RELATIVES:  # "he led an attack that killed four"
+    if row.low(last) in row.lang.RELATIVES:  # "he led an attack that killed four"
         return _antecedent(row, last - 1)
     if row.low(last) == ",":
         last = _before_aside(row, last)
     if last < 0:
         return None
     start = last
-    while start - 1 >= 0 and last - start < _REACH and row.low(start - 1) not in _ENDS_NAME:
+    while start - 1 >= 0 and last - start < _REACH and not _ends_name(row.low(start - 1), row.lang):
         start -= 1
     return _name(row, start, last)
 
 
 _MARKS = frozenset(",;:()–—-.")
-_BETWEEN = words.ADVERBS | words.AUXILIARIES | words.TIME_WORDS | words.NEGATIONS
-_ENDS_NAME = words.SUBORDINATORS | words.SAY | _MARKS
+
+
+def _ends_name(low: str, lang: Harm) -> bool:
+    return low in lang.SUBORDINATORS or low in lang.SAY or low in _MARKS
 
 
 def _before_verb(row: Row, verb: int) -> int:
     k = verb - 1
-    while row.low(k) in _BETWEEN or (row.low(k).endswith("ly") and row.low(k) not in words.NOT_ADVERBS):
+    while _is_between(row.low(k), row.lang):
         k -= 1
     return k
+
+
+def _is_between(low: str, lang: Harm) -> bool:
+    """Return whether the word may stand between a subject and its verb: "also", "has", "yesterday"."""
+    return (
+        low in lang.ADVERBS
+        or low in lang.AUXILIARIES
+        or low in lang.TIME_WORDS
+        or low in lang.NEGATIONS
+        or (low.endswith(lang.ADVERB_ENDINGS) and low not in lang.NOT_ADVERBS)
+    )
 
 
 def _first_of_its_verbs(row: Row, head: int) -> int | None:
@@ -48,20 +61,35 @@ def _first_of_its_verbs(row: Row, head: int) -> int | None:
     while True:
         k = _before_verb(row, verb)
         earlier = None
-        if row.low(k) in words.COORDINATORS or row.low(k) == "," or row.low(verb).endswith("ing"):
+        if (
+            row.low(k) in row.lang.COORDINATORS
+            or row.low(k) == ","
+            or row.low(verb).endswith(row.lang.GERUND_ENDINGS)
+        ):
             earlier = next((n for n in range(k, max(-1, k - _REACH), -1) if _is_finite(row, n)), None)
         if earlier is None:
-            return None if row.low(verb).endswith("ing") or row.low(k) in words.COORDINATORS else verb
-        if row.low(earlier) in words.SAY:
+            return (
+                None
+                if row.low(verb).endswith(row.lang.GERUND_ENDINGS) or row.low(k) in row.lang.COORDINATORS
+                else verb
+            )
+        if row.low(earlier) in row.lang.SAY:
             return verb if row.low(k) == "," else None
         verb = earlier
 
 
 def _is_finite(row: Row, k: int) -> bool:
     low = row.low(k)
-    form = words.VERBS[low][1] if low in words.VERBS else None
-    if form == "past" or low in words.LOSE or low in words.SUFFER or low in words.ACT or low in words.SAY:
-        return row.low(k - 1) not in words.DETERMINERS | words.PREPOSITIONS
+    form = row.lang.VERBS[low][1] if low in row.lang.VERBS else None
+    if (
+        form == "past"
+        or low in row.lang.LOSE
+        or low in row.lang.SUFFER
+        or low in row.lang.ACT
+        or low in row.lang.SAY
+        or (low.endswith(row.lang.FINITE_ENDINGS) and low not in row.lang.NOT_VERBS)
+    ):
+        return row.low(k - 1) not in row.lang.DETERMINERS | row.lang.PREPOSITIONS
     return form == "third"
 
 
@@ -73,15 +101,20 @@ def _before_aside(row: Row, comma: int) -> int:
 
 def _antecedent(row: Row, last: int) -> Span | None:
     last -= row.low(last) == ","
-    start = next((k for k in range(last, max(-1, last - 6), -1) if row.low(k) in words.DETERMINERS), None)
+    start = next((k for k in range(last, max(-1, last - 6), -1) if row.low(k) in row.lang.DETERMINERS), None)
     return None if start is None else _name(row, start, last)
 
 
 def _name(row: Row, start: int, last: int) -> Span | None:
-    while start < last and row.low(start) in words.COORDINATORS | {"then"}:
+    while (start < last and row.low(start) in row.lang.COORDINATORS) or row.low(start) in row.lang.THEN:
         start += 1
     units = [row.low(k) for k in range(start, last + 1)]
-    if not units or start > last or units[0] in words.PREPOSITIONS or units[-1] in words.PRONOUNS | _MARKS:
+    if (
+        not units
+        or start > last
+        or units[0] in row.lang.PREPOSITIONS
+        or units[-1] in row.lang.PRONOUNS | _MARKS
+    ):
         return None
     if any(_is_finite(row, k) for k in range(start, last + 1)) or (row.is_count(start) and start == last):
         return None
@@ -106,7 +139,7 @@ def _joint_before(row: Row, low: int) -> int:
     """Return the start of the earliest clause at most half a short one before unit `low`."""
     best = None
     for k in range(low, max(-1, low - _REACH), -1):
-        if k == 0 or row.low(k - 1) in _OPENERS:
+        if k == 0 or row.low(k - 1) in _CLOSERS or row.low(k - 1) in row.lang.SUBORDINATORS:
             if best is not None and row[low].start - row[k].start > _SHORT // 2:
                 break
             best = row[k].start
@@ -125,4 +158,3 @@ def _joint_after(row: Row, high: int, room: int) -> int:
 
 
 _CLOSERS = frozenset(",;:()–—")
-_OPENERS = words.SUBORDINATORS | _CLOSERS

@@ -1,31 +1,14 @@
 """The English words around a count: numbers, modifiers, vague words, what ends a noun phrase, harm.
 
-Another language is another module with these names. Words are in lower case with straight apostrophes
-and plain hyphens. The nouns for people are in `english_people`.
+Words are in lower case with straight apostrophes and plain hyphens. The nouns for people are in
+`english_people`, what happens to them in `english_harm`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Literal, TypeVar
-
-Bound = Literal["at_least", "more_than", "at_most", "less_than", "about", "none"]
-T = TypeVar("T")
-# Each phrase with what it means, by its first word, the longest first.
-Phrases = dict[str, tuple[tuple[tuple[str, ...], T], ...]]
-
-
-def _words(*texts: str) -> frozenset[str]:
-    return frozenset(word for text in texts for word in text.split())
-
-
-def _phrases(table: Mapping[T, str]) -> Phrases[T]:
-    found: dict[str, list[tuple[tuple[str, ...], T]]] = {}
-    for meaning, phrases in table.items():
-        for phrase in phrases.split(","):
-            words = tuple(phrase.split())
-            found.setdefault(words[0], []).append((words, meaning))
-    return {first: tuple(sorted(group, key=lambda entry: -len(entry[0]))) for first, group in found.items()}
+from eventx.counts.tables import Bound, Phrases
+from eventx.counts.tables import phrases as _phrases
+from eventx.counts.tables import words as _words
 
 
 def _verbs(bases: str) -> frozenset[str]:
@@ -45,20 +28,27 @@ _ONES = """zero one two three four five six seven eight nine ten eleven twelve t
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 ONES = {word: value for value, word in enumerate(_ONES.split())}
 TENS = {word: 10 * value for value, word in enumerate(_TENS.split(), start=2)}
-HUNDRED = "hundred"
+HUNDRED = frozenset({"hundred"})
+HUNDREDS: dict[str, int] = {}  # "doscientos" is one word in other languages
+AND_WITH_ROOM = frozenset({100, 1_000})  # after a multiplier: "two hundred and five"
 SCALES = {"thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
+BARE_SCALES: frozenset[str] = frozenset()
 DOZENS = {"dozen": 12}
-AND = "and"
+ROUND: frozenset[str] = frozenset()  # number words that are only about right
+AND = frozenset({"and"})
 ARTICLES = _words("a an")
-HALF = "half"
+HALF = frozenset({"half"})
 # "a couple of men"; alone ("the couple") they are nouns for people.
 GROUPS_OF = {"couple": 2, "pair": 2, "duo": 2, "brace": 2, "trio": 3, "quartet": 4, "score": 20}
+DECIMAL_MARKS = frozenset(".")
+NOT_GROUPING = frozenset(".")  # "1.200" is no thousand
 NUMBER_SUFFIXES: dict[str, Bound] = {"odd": "about", "some": "about", "plus": "at_least"}
 
 # The least each can mean: two of anything plural, three where "a couple" would be too few.
 VAGUE: Phrases[int] = _phrases(
     {
-        2: "a few,quite a few,a handful of,a handful,a number of,several,some,multiple,various,other,others",
+        2: "an unknown number of,an unspecified number of,a few,quite a few,a handful of,a handful,"
+        "a number of,several,some,multiple,various,other,others",
         3: "many,numerous,countless",
         24: "dozens",
         40: "scores",
@@ -92,9 +82,9 @@ BEFORE: Phrases[Bound] = _phrases(
         "about": "around,about,some,nearly,almost,close to,near to,roughly,approximately,approx,circa,"
         "an estimated,estimated,in the region of,on the order of,in the order of,somewhere around,just about,"
         "perhaps,an approximate,~,≈",
-        "none": "the,these,those,all,all of the,all the,his,her,its,their,our,my,another,yet another,"
+        "none": "the,these,those,all,all of the,all the,his,her,its,their,our,my,another,"
         "a further,an additional,an extra,a combined,further,additional,the other,another of the,"
-        "the remaining,the last,the same,other",
+        "a total of,the remaining,the last,the same,other",
     }
 )
 AFTER: Phrases[Bound] = _phrases(
@@ -107,13 +97,15 @@ AFTER: Phrases[Bound] = _phrases(
 RANGE_OPENERS = {"between": "and"}
 RANGE_JOINERS = _words("to or -")
 # "protests over 20 deaths" does not mean more than 20.
-OVER = "over"
-UNDER = "under"  # "children under 12" is an age
+OVER = frozenset({"over"})
+UNDER = frozenset({"under"})  # "children under 12" is an age
 ABOUT_NOT_MORE = _words(
     """anger angry outrage protest protests protested protesting concern concerns dispute fury
     condemned condemnation grief row criticism criticised criticized trial charged prosecuted sued
     war talks tension tensions shock mourning mourned uproar clash clashes feud sanctions""",
 )
+
+NUMBER_STARTS = ARTICLES.union(ONES, TENS, HALF, RANGE_OPENERS, VAGUE)
 
 # --- what a number may be instead of a count of people
 
@@ -121,7 +113,7 @@ MONTHS = _words(
     """january february march april may june july august september october november december jan feb
     mar apr jun jul aug sept sep oct nov dec"""
 )
-WEEKDAYS = _words("monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun")
+_WEEKDAYS = _words("monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun")
 DESIGNATORS = _words(
     """ward number no nos unit battalion brigade division regiment company squadron corps group route
     highway road room article resolution chapter section page flight channel phase level type grade
@@ -131,7 +123,7 @@ DESIGNATORS = _words(
 )
 CURRENCY = frozenset("$€£¥₹₽₪₴₺#§")
 AGED = _words("aged age ages")
-IN = "in"
+IN = frozenset({"in"})
 ONE_OF = _words("one 1")
 UNITS = _words(
     """year years year-old years-old yr yrs month week day hour hr hrs minute min mins second decade
@@ -145,29 +137,31 @@ TIME_PREPOSITIONS = _words("in since until till from by before after during circ
 
 # --- the noun phrase
 
-OF = "of"
-FROM = "from"
-BOTH = "both"
-OTHERS = "others"
-DOWN = "down"  # "two MiG shot down"
-OLD = "-old"
-ANOTHER = "another"
-PRONOUNS = _words("them whom us these those you")
+OF = frozenset({"of"})
+FROM = frozenset({"from"})
+BOTH = frozenset({"both"})
+OTHERS = frozenset({"others"})
+DOWN = frozenset({"down"})  # "two MiG shot down"
+OLD: tuple[str, ...] = ("-old",)
+ANOTHER = frozenset({"another"})
+NOUN_FIRST = False  # adjectives stand before their noun
+PART_PRONOUNS = _words("them whom us these those you")
 MORE = _words("more other others additional further")
 INSIDE = frozenset("\"'/&")  # marks that may stand inside the phrase: 26 "terrorists", Taliban/Haqqani
 SINGULAR_DETERMINERS = _words("a an the another this that his her its their my our")
+CONTRACTED: frozenset[str] = frozenset()  # an article that a preposition has swallowed, as in "del"
 INDEFINITE = _words("a an another")
 ORDINALS = _words("first second third fourth fifth sixth seventh eighth ninth tenth")
-VERBS = _words(
+_IRREGULAR_PASTS = _words(
     """went came left took fell fled blew broke drove threw ran rode flew fought sought caught brought
     bought found kept known born shown led made met paid put sent set sat stood struck swept won
     wore began became gave got grew knew lay rose spread stole hid burst cut dug drew shook sank
-    stuck tore woke let hit go goes come comes"""
+    stuck tore woke taken held seen beaten thrown driven let hit go goes come comes"""
 )
 STOP = (
-    VERBS
+    _IRREGULAR_PASTS
     | MONTHS
-    | WEEKDAYS
+    | _WEEKDAYS
     | _words(
         """in on at by for from with to into onto over under near after before during since until till while
     when where as than that which who whom whose if because but so yet nor not through across along amid among
@@ -177,7 +171,7 @@ STOP = (
     cannot he she it they we you i him them us this that these those a an the each every either neither no any
     some his her its their my our your here there then now today yesterday tomorrow tonight also however still
     already just only even ago later earlier soon again both another all what how why and or of together
-    alone aboard apart"""
+    alone aboard apart last overnight"""
     )
     - {"may", "march", "sun", "mar", "sat"}
 )
@@ -223,11 +217,12 @@ NOUNS_IN_ING = _words(
 SPEECH = _words(
     """said says say saying told tells tell reported reports report saw sees seen confirmed confirms
     announced announces claimed claims declined posted wrote writes tweeted added adds explained
-    noted stated states denied denies blamed blames accused accuses warned warns described describes
+    noted stated states denied denies blamed blames warned warns described describes
     quoted cited recalled recounted vowed urged called commented witnessed counted testified argued
     insisted acknowledged admitted spoke speaking"""
 )
 SPEECH_BEFORE = _words("said says told telling tells quoted quoting citing cited interviewed")
+SPEAKER_AFTER: frozenset[str] = frozenset()  # in "said two witnesses" it is not they who speak
 ACCORDING = ("according", "to")
 
 # --- a person sought is not yet a person captured: "in search of a Taliban leader"
@@ -245,23 +240,24 @@ SOUGHT_BY: Phrases[bool] = _phrases(
 _HARM_VERBS = _verbs(
     """kill wound injure maim murder execute assassinate massacre martyr capture detain arrest apprehend
     abduct kidnap imprison jail behead hospitalise hospitalize eliminate neutralise neutralize harm torture
-    lynch poison trap crush burn drown evacuate incarcerate incinerate decapitate"""
+    lynch handcuff poison trap crush burn drown evacuate incarcerate incinerate decapitate"""
 )
 # Said of those it befell: "two were killed", "11 dead", "six taken hostage".
 BEFALLEN = frozenset(word for word in _HARM_VERBS if word.endswith("ed")) | _words(
     """hurt dead died dies die dying slain shot perished perish missing disappeared vanished
-    surrendered surrender captive hostage prisoner prisoners kidnapped trapped stabbed lost burnt
+    surrendered surrender captive hostage prisoner prisoners custody kidnapped trapped stabbed lost burnt
     buried gunned blown lifeless critically seriously severely gravely fatally lightly deceased
     succumbed treated kia wia mia"""
 )
 # Done to those that follow: "killed 12", "lost seven".
 DONE = _HARM_VERBS | _words(
-    """kidnapping trapping hurt hurts hurting slay slays slew slaying shot shoots shooting stabbed
+    """kidnapped kidnapping trapping hurt hurts hurting slay slays slew slaying shot shoots shooting stabbed
     stabbing lost loses losing lose suffered suffers suffering sustained sustaining claimed claims
     claiming gunned"""
 )
 # What counts them: "the toll rose to 40", "Killed: 12".
 TOLLS = _words("toll tolls tally casualties deaths fatalities losses victims")
+OBJECT_MARKS: frozenset[str] = frozenset()  # between a verb and its people, as in "mató a 12"
 LABELS = TOLLS | _words("dead killed wounded injured missing injuries detained arrested captured detainees")
 HARM = (
     BEFALLEN
@@ -282,33 +278,37 @@ HARM_NOUNS = _words(
 LINKS = _words(
     """was were is are has have had been being be also still feared presumed confirmed reported
     believed said thought to others more other further additional remain remained remains badly
-    later subsequently then taken found left went gone aboard either died it both listed declared
+    later subsequently then taken into found left went gone aboard either died it both listed declared
     pronounced alone initially already allegedly all may might reportedly critically seriously
     severely lightly"""
 )
 # What leads from a toll to its number; "from 20" is the toll before.
-TOLL_LINKS = _words(
+TO_THE_TOLL = _words(
     """to at of now is was stands stood reach reaches reached reaching hit hits pass passes passed
     exceed exceeds exceeded top tops topped surpassed surpasses number numbered total totalled
     totaled : -"""
 )
-AT = "at"  # "the toll stands at 40", but "the victims, shot at 10"
-STANDS = _words("stands stood stand toll tolls put standing")
-NUMBER = "number"  # "the number of dead"
+AT = frozenset({"at"})  # "the toll stands at 40", but "the victims, shot at 10"
+STANDS = _words("losses tally stands stood stand toll tolls put standing")
+NUMBER = frozenset({"number"})  # "the number of dead"
 RISING = _words(
     "rise rises rose risen rising climb climbs climbed jump jumps jumped grew grows increased increases"
 )
-CONDITION = _words("hospital custody critical serious")  # "two remain in hospital"
+ON_BOARD = ("on", "board")
+CONDITION = _words("hospital custody critical serious intensive")  # "two remain in hospital"
 BARE_AFTER = _words("in at by on since until till during before after from through under age aged ages")
 MARKS = frozenset(":-–—")  # "Killed: 12"
 
 # --- nobody
 
 NOBODY: Phrases[int] = _phrases({0: "no one,no-one,nobody,none"})
-NO = _words("no zero")
+_NO = _words("no zero")
 NOT_A: Phrases[int] = _phrases({0: "not a single,not one"})
-WITHOUT: Phrases[int] = _phrases({0: "without any,without"})
-ELSE = "else"
+WITHOUT: Phrases[int] = _phrases({0: "without any,without a single,without a,without"})
+ELSE = frozenset({"else"})
 ZERO_HARM = _words("life casualties casualty fatalities injuries deaths losses victims")
 NOT_ZERO = _words("survivor survivors")  # "no survivors" counts nobody alive
 LOSS_OF_LIFE = ("loss", "of", "life")
+NOBODY_STARTS = _NO.union(NOBODY, NOT_A, WITHOUT)
+
+ADVERB_ENDINGS: tuple[str, ...] = ("ly",)

@@ -1,17 +1,19 @@
 """English words that say what happened to people: verbs, nouns and cues, and no rules.
 
-All in lower case. Another language is another file with the same names.
+All in lower case.
 """
 
 from __future__ import annotations
 
 import re
-from typing import Literal
 
+from eventx.counts.english_cues import CUES as CUES
+from eventx.counts.english_people import HOUSEHOLDS
+from eventx.counts.tables import Effect, Form
+from eventx.counts.tables import mean as _mean
+from eventx.counts.tables import merged as _merged
+from eventx.counts.tables import words as _words
 from eventx.schema import Outcome
-
-Effect = Literal["killed", "wounded", "captured", "missing", "casualties", "none"]
-Form = Literal["base", "third", "ing", "past"]
 
 # Each row: base, third person, -ing, past (and participle where it differs).
 _VERB_ROWS: dict[Effect, str] = {
@@ -19,7 +21,8 @@ _VERB_ROWS: dict[Effect, str] = {
         kill kills killing killed; slay slays slaying slain; murder murders murdering murdered
         assassinate assassinates assassinating assassinated; execute executes executing executed
         massacre massacres massacring massacred; slaughter slaughters slaughtering slaughtered
-        eliminate eliminates eliminating eliminated; martyr martyrs martyring martyred
+        eliminate eliminates eliminating eliminated; liquidate liquidates liquidating liquidated
+        martyr martyrs martyring martyred
         behead beheads beheading beheaded; lynch lynches lynching lynched
         shoot_dead shoots_dead shooting_dead shot_dead; gun_down guns_down gunning_down gunned_down
         drown drowns drowning drowned
@@ -37,6 +40,7 @@ _VERB_ROWS: dict[Effect, str] = {
         take_hostage takes_hostage taking_hostage taken_hostage
         take_captive takes_captive taking_captive taken_captive
         take_into_custody takes_into_custody taking_into_custody taken_into_custody
+        handcuff handcuffs handcuffing handcuffed
         recapture recaptures recapturing recaptured
         """,
     "casualties": "harm harms harming harmed",
@@ -50,14 +54,6 @@ _VERB_ROWS: dict[Effect, str] = {
         """,
 }
 _FORMS: tuple[Form, ...] = ("base", "third", "ing", "past")
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-def _mean(outcome: Outcome, text: str) -> dict[str, Outcome]:
-    return dict.fromkeys(text.split(), outcome)
 
 
 def _forms(*rows: str) -> dict[str, Form]:
@@ -77,7 +73,7 @@ VERBS: dict[str, tuple[Effect, Form]] = {
     "took captive": ("captured", "past"),
     "took into custody": ("captured", "past"),
 }
-VIOLENT_DEATH = (
+_VIOLENT_DEATH = (
     "beaten",
     "stabbed",
     "burned",
@@ -89,7 +85,7 @@ VIOLENT_DEATH = (
     "tortured",
     "put",
 )
-VERBS |= {f"{word} to death": ("killed", "past") for word in VIOLENT_DEATH}
+VERBS |= {f"{word} to death": ("killed", "past") for word in _VIOLENT_DEATH}
 
 # These need no object: the people counted are the subject.
 INTRANSITIVE: dict[str, Outcome] = {
@@ -98,6 +94,13 @@ INTRANSITIVE: dict[str, Outcome] = {
     "dies": "killed",
     "dying": "killed",
     "perished": "killed",
+    "succumbed": "killed",
+    "succumbs": "killed",
+    "fell in action": "killed",
+    "fell in battle": "killed",
+    "fell in combat": "killed",
+    "fell in the line of duty": "killed",
+    "attained martyrdom": "killed",
     "drowned": "killed",
     "bled to death": "killed",
     "lost their lives": "killed",
@@ -106,7 +109,14 @@ INTRANSITIVE: dict[str, Outcome] = {
     "went missing": "missing",
     "disappeared": "missing",
     "vanished": "missing",
+    "blew himself up": "killed",
+    "blew herself up": "killed",
+    "blew themselves up": "killed",
     "surrendered": "captured",
+    "laid down their arms": "captured",
+    "laid down their weapons": "captured",
+    "gave themselves up": "captured",
+    "turned themselves in": "captured",
 }
 # After the people, with or without "are": "12 dead", "five are missing".
 PREDICATES: dict[str, Outcome] = {
@@ -114,7 +124,13 @@ PREDICATES: dict[str, Outcome] = {
     "lifeless": "killed",
     "missing": "missing",
     "unaccounted for": "missing",
+    "held": "captured",
     "in custody": "captured",
+    "in critical condition": "wounded",
+    "in a critical condition": "wounded",
+    "in serious condition": "wounded",
+    "in a serious condition": "wounded",
+    "in intensive care": "wounded",
 }
 # "took two soldiers hostage": only after a form of TAKE or HOLD.
 TAKEN_AS = frozenset({"hostage", "prisoner", "captive", "into custody"})
@@ -126,13 +142,15 @@ NOUNS_OF: dict[str, Outcome] = (
     _mean(
         "killed",
         """death deaths killing killings murder murders assassination assassinations execution executions
-        massacre         slaying slayings body bodies corpse corpses lives loss losses""",
+        massacre slaying slayings lynching lynchings drowning drownings beheading beheadings martyrdom
+        body bodies corpse corpses remains lives loss losses""",
     )
+    | {"shooting dead": "killed"}
     | _mean("wounded", "wounding injuring maiming")
     | _mean(
         "captured",
         """arrest arrests capture captures detention detentions abduction abductions kidnapping kidnappings
-        apprehension""",
+        apprehension surrender surrenders""",
     )
     | _mean("missing", "disappearance disappearances")
 )
@@ -143,11 +161,18 @@ HARMED: dict[str, Outcome] = (
     _mean(
         "killed",
         """death deaths dead fatality fatalities killed slain body bodies corpse corpses martyr martyrs
-        martyred""",
+        martyred killing killings murder murders executions assassinations fallen life""",
     )
     | _mean("wounded", "wounded injured injuries hurt")
-    | _mean("captured", "captured detained arrested abducted kidnapped")
-    | {"missing": "missing", "casualty": "casualties", "casualties": "casualties"}
+    | _mean(
+        "captured", "captured detained arrested abducted kidnapped arrests detentions abductions kidnappings"
+    )
+    | {
+        "missing": "missing",
+        "disappearances": "missing",
+        "casualty": "casualties",
+        "casualties": "casualties",
+    }
 )
 # Held people may be freed, moved or killed: certain only where a word says they were taken.
 HELD = _words("""prisoner prisoners captive captives hostage hostages detainee detainees""")
@@ -158,15 +183,8 @@ SUFFER = _forms("suffer suffers suffering suffered", "sustain sustains sustainin
 
 TOLL = frozenset({"toll", "tolls"})
 TOLL_OF: dict[str, Outcome] = {"death": "killed", "injury": "wounded", "casualty": "casualties"}
-TOLL_LINKS = _words("to at of from reached reaches reaching hits hit was is now :")
-
-MERGED = tuple(
-    tuple(phrase.split())
-    for phrase in sorted(
-        {key for table in (VERBS, INTRANSITIVE, PREDICATES) for key in table if " " in key}
-        | {"into custody", "along with", "as well as", "together with"},
-        key=lambda phrase: -len(phrase),
-    )
+TOLL_LINKS = _words(
+    "to at of from reached reaches reaching hits hit passed exceeded topped surpassed was is now :"
 )
 
 BE = _words("""was were is are been be being got get gets getting remain remains remained lay lie""")
@@ -175,15 +193,37 @@ MODALS = _words("could would should will can must shall 'd 'll")
 MAYBE = _words("may might")
 NEGATIONS = _words("not never neither nor without cannot no")
 HEDGES = _words("feared believed presumed thought likely possibly suspected")
-REPORTED = _words("confirmed reported known said understood found left")
+REPORTED = _words("confirmed reported known said understood found left pronounced declared")
 PLURAL_AUXILIARIES = _words("are were have remain")
+SINGULAR_AUXILIARIES = _words("is was has remains")
+NOT_QUITE = _words("nearly almost")
 PLURALS = _words("people men women children police they who those others troops")
 # "was treating 17 more for gunshot wounds"
 TREATED_FOR = frozenset({"for", "with"})
 INJURIES = _words("wounds wound injuries injury burns")
+RECEIVE = _words("receive receives receiving received")
+GRAVELY = _words("critically seriously severely gravely badly lightly slightly")
+VIOLENT = {
+    "to death": _words(
+        """hack hacks hacked hacking beat beats beaten beating stab stabs stabbed stabbing stone stones stoned
+        stoning burn burns burned burnt burning trample tramples trampled trampling
+        crush crushes crushed crushing
+        torture tortures tortured torturing"""
+    ),
+    "alive": _words("burn burns burned burnt burning"),
+}
+GROUPS = HOUSEHOLDS | {"band"}
+LEAVE = _words("leave leaves leaving left")
+MERGED = _merged(
+    VERBS,
+    INTRANSITIVE,
+    PREDICATES,
+    VIOLENT,
+    {"into custody", "along with", "as well as", "together with", "known as", "run over"},
+)
 AUXILIARIES = BE | HAVE | MODALS | MAYBE
 
-OTHER_PARTICIPLES = _words("shot hit struck caught found beaten taken")
+OTHER_PARTICIPLES = _words("shot hit struck caught found beaten taken") | {"run over"}
 
 # "managed to kill two" happened; "planned to kill two" did not.
 REALISED = _words("""managed manages able succeeded went proceeded continued continues helped helping""")
@@ -236,14 +276,14 @@ ADVERBS = _words(
 )
 TIME_WORDS = _words(
     """today yesterday tonight overnight monday tuesday wednesday thursday friday saturday sunday earlier
-    late early last this on here there nearby so"""
+    late early last this on here there nearby so hours minutes days weeks months moments"""
 )
 PRONOUNS = _words("he she it they we i you who which that this these those there one")
 # Words that open a noun phrase: what follows "killed" is then its object.
 OBJECT_OPENERS = (DETERMINERS - {"this", "that"}) | _words("him them us me himself themselves")
 
 AFTER_SUBJECT = (
-    PREPOSITIONS | COORDINATORS | {",", "(", "aged", "including", "suspected", "belonging", "traveling"}
+    PREPOSITIONS | COORDINATORS | frozenset(",(-–—") | _words("aged including suspected belonging traveling")
 )
 
 SAY = _words(
@@ -258,7 +298,7 @@ ACT = _words(
     voted attended participated planted set threw burned looted hijacked attempted tried began
     started came ran fought clashed engaged seized joined remained live lived went left drove hid"""
 )
-ENDS_SUBJECT = SUBORDINATORS | SAY | ACT | LOSE.keys() | SUFFER.keys()
+ENDS_SUBJECT = SUBORDINATORS.union(SAY, ACT, LOSE, SUFFER)
 CLAUSE_ENDS = SUBORDINATORS | frozenset(",;:(–—-")
 NOT_IN_LIST = ENDS_SUBJECT | AUXILIARIES | _words("by with against")
 ACTED_BY = _words(
@@ -276,66 +316,46 @@ INVERTS = _words("was were is are include includes included including")
 PART = frozenset({"including", "include", "includes", "included", "among", "comprising"})
 OF_THEM = _words("them whom those these which")
 
-_MONTH = "(?:january|february|march|april|may|june|july|august|september|october|november|december)"
-_YEAR = r"(?:19|20)\d\d"
-_CUES: dict[str, tuple[str, ...]] = {
-    # Told of earlier times, or a record kept over years.
-    "past": (
-        r"(?:in|since|during|by|until|throughout|before|between|from|of) (?:(?:early|mid|late)[ -]?|the )?"
-        rf"(?:{_MONTH} |the (?:spring|summer|autumn|fall|winter) of )?{_YEAR}",
-        rf"since {_MONTH}",
-        r"since (?:the )?(?:(?:start|beginning|outbreak|onset) of )?(?:the )?(?:[\w-]+ )?"
-        r"(?:war|conflict|uprising|insurgency|invasion|revolution|coup|crisis|year)",
-        r"(?:in|over|during|for|through) (?:the )?(?:last|past|previous|recent) (?:[\w-]+ )?"
-        r"(?:years?|months|decades?)",
-        r"last (?:year|month|summer|winter|spring|autumn|fall)",
-        r"(?:years?|months?|decades?) (?:ago|earlier|before)|(?:years?|decades?) (?:later|afterwards)",
-        r"(?:war|conflict|insurgency|uprising)(?: in [\w-]+)?,? (?:in which|which|that)",
-        r"(?:have|has) (?:died|perished|been (?:killed|wounded|injured|displaced)) in the (?:[\w-]+ )?"
-        r"(?:war|conflict|insurgency|uprising|fighting|violence)",
-        r"over the (?:years|decades)",
-        r"so far this (?:year|month)",
-        r"(?:this|each|every) year",
-        r"to date",
-        r"formerly|previously|historically",
-        r"(?:an?|in|two|three|several|the) (?:earlier|previous|similar|recent) (?:[\w-]+ )?"
-        r"(?:attack|raid|strike|bombing|incident|clash|assault|operation|ambush|explosion|blast)(?:e?s)?",
-    ),
-    # A person's record: what follows was done before.
-    "deed": (
-        r"(?:linked|connected|tied|links?|ties|connection) (?:to|with)",
-        r"(?:responsible|wanted|notorious|sentenced|blamed) for",
-        r"(?:involved|participated|implicated|involvement) (?:in|with)",
-        r"in connection with|convicted of|behind",
-    ),
-    "exercise": (
-        r"scenarios?|simulat(?:ed|ion|ing)|mock|notional|hypothetical(?:ly)?|fictional|fictitious|tabletop",
-        r"role-?play(?:ers?|ing)?|war ?games?",
-    ),
-    # A report said to be untrue.
-    "claim": (
-        r"(?:den(?:y|ied|ies|ying)|(?:reject|dismiss|refut)(?:s|es|ed|ing)?) (?:as [\w-]+ )?"
-        r"(?:the |an? |any |all )?(?:reports?|claims?|allegations?|accusations?)",
-        r"(?:false|fake|unfounded) (?:reports?|claims?|news|rumou?rs?)|rumou?rs?",
-        r"no (?:evidence|proof|confirmation)",
-    ),
-    # Supposed or denied.
-    "denial": (
-        r"if|unless|lest|in case|as though",
-        r"den(?:y|ied|ies|ying)(?! (?:any |all |its |their |his )?"
-        r"(?:responsib|involve|role|link|charge|wrong|access|being|having a))",
-        r"not true|untrue|falsely",
-    ),
-    # What comes after these is told of the present again.
-    "now": (r"but|today|yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day",),
-}
-CUES = re.compile(
-    r"\b(?:"
-    + "|".join(f"(?P<{kind}>{'|'.join(cues)})" for kind, cues in _CUES.items()).replace(" ", r"\s")
-    + r")\b",
-    re.IGNORECASE,
-)
+# --- what other languages need: the subject behind its verb, participles unlike the past, infinitives
 
+SUBJECT_MAY_FOLLOW = False
+OBJECT_MARKS: frozenset[str] = frozenset()  # between a verb and its people: "mató a once"
+BEFORE_INFINITIVE: frozenset[str] = frozenset()
+VERB_ENDINGS: tuple[str, ...] = ()
+FINITE_ENDINGS: tuple[str, ...] = ()
+NOT_VERBS: frozenset[str] = frozenset()
+HARMED_IF_NOBODY: dict[str, Outcome] = {}  # words that tell of harm only where nobody was
+
+# --- single words the rules ask for
+
+OF = frozenset({"of"})
+FROM = frozenset({"from"})
+TO = frozenset({"to"})
+BY = frozenset({"by"})
+AMONG = frozenset({"among"})
+THE = frozenset({"the"})
+THAN = frozenset({"than"})  # "more than 20" adds nothing
+THAT = frozenset({"that", "whether"})
+AT_LEAST = frozenset({"at least"})
+NUMBER = frozenset({"number", "tally"})
+LIVES = frozenset({"lives"})
+LOSSES = frozenset({"loss", "losses"})  # of people as often as of things
+AMBIGUOUS = frozenset({"held", "remains", "life", "fallen"})  # "talks held", "a life of ease"
+BEING = frozenset({"being"})
+THEN = frozenset({"then"})
+AND_OR = frozenset({"and", "or"})
+BETWEEN_PARTICIPLES = frozenset({",", "and", "then", "later"})
+BETWEEN_FATES = frozenset({",", "and", "or", "then", "later", "either"})
+STRUCK = OTHER_PARTICIPLES - {"found", "taken"}  # of these some died and some did not
+
+ADVERB_ENDINGS: tuple[str, ...] = ("ly",)
+PARTICIPLE_ENDINGS: tuple[str, ...] = ("ed",)
+GERUND_ENDINGS: tuple[str, ...] = ("ing",)
+PLURAL_ENDINGS: tuple[str, ...] = ("s",)
+NEGATED_ENDINGS: tuple[str, ...] = ("n't",)
+
+WHEN = frozenset({"when"})
+ORDINALS = _words("second third fourth fifth sixth seventh eighth ninth tenth")
 # The words of a count that are not the people.
 NUMBER_WORDS = ADDING | _words(
     """a an the no zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen
@@ -345,5 +365,5 @@ NUMBER_WORDS = ADDING | _words(
     least up to at as more less fewer than over under about around roughly approximately nearly
     almost only just exactly close estimated between and or of total number group band his her its
     their these those first second third single pair lot lots scant mere far from minimum maximum
-    high low upwards well above below some believed reported not"""
+    high low upwards well above below some believed reported not loss"""
 )

@@ -38,12 +38,16 @@ friend neighbour neighbor guest spectator player athlete reveller reveler concer
 artist poet actor elder tribesman tribeswoman nomad settler migrant refugee evacuee returnee deportee
 asylum-seeker seeker protester protestor demonstrator rioter marcher striker dissident casualty fatality
 victim martyr survivor corpse body soul figurehead gunrunner looter stowaway swimmer hiker climber
-caretaker janitor tailor baker barber waiter butcher carpenter mason plumber painter
+caretaker janitor tailor baker barber waiter waitress butcher carpenter mason plumber painter male female
+guide cashier treasurer pharmacist accountant architect dentist gardener librarian conductor welder logger
+woodcutter comedian actress hairdresser surveyor auditor economist psychologist carer caregiver nanny maid
+housekeeper gatekeeper doorman lifeguard deminer quartermaster subordinate
 """
 
 # Only the plural counts people: "a life", "the dead" and "a death" do not.
 _PLURAL_ONLY = """
-people persons humans lives deaths injuries losses troops folks women men children passers-by brethren
+people persons humans lives deaths injuries losses killings murders executions assassinations abductions
+kidnappings arrests detentions disappearances privates troops folks women men children passers-by brethren
 others twins triplets beings mujahideen mujahedin mujahedeen mujahidin servicepersons
 idps ex-combatants
 """
@@ -101,6 +105,7 @@ PLURAL = frozenset(map(_plural, SINGULAR)) | frozenset(_PLURAL_ONLY.split())
 COLLECTIVE = frozenset(_COLLECTIVE.split())
 BEFALLEN_NOUNS = frozenset(_BEFALLEN.split())
 BODIES = frozenset({"body", "corpse", "bodies", "corpses"})
+SINGLE_HARM = frozenset({"death", "killing", "murder", "arrest", "injury", "abduction", "kidnapping"})
 # What may follow a noun that is then not the head: "a student protester", "the insurgent detainees".
 PEOPLE = (SINGULAR | PLURAL | COLLECTIVE) - BEFALLEN_NOUNS
 HOUSEHOLDS = frozenset(_HOUSEHOLDS.split())  # "a family of five"
@@ -113,3 +118,5 @@ SMALL_GROUPS = {
     "twins": 2,
     "triplets": 3,
 }  # "the couple were shot"
+DESCRIBING: frozenset[str] = frozenset()  # adjectives after a noun
+MEMBERS: frozenset[str] = frozenset()  # "Red Dawn fighters": the group stands before

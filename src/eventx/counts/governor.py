@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from eventx.counts import english_harm as words
-from eventx.counts.english_harm import Effect
+from eventx.counts.tables import Effect
 from eventx.counts.units import Row
 
 REACH = 16  # units a rule looks to either side
@@ -34,14 +33,23 @@ class Governor(NamedTuple):
 
 def skip(row: Row, i: int) -> int:
     """Return the first unit at or left of `i` that can govern a count: no article, no "also"."""
-    while row.low(i) in words.BEFORE_COUNT:
+    while row.low(i) in row.lang.BEFORE_COUNT:
         i -= 1
+    return i
+
+
+def skip_right(row: Row, i: int) -> int:
+    """Return the first unit at or right of `i` that is no article and no "also"."""
+    while row.low(i) in row.lang.BEFORE_COUNT:
+        i += 1
     return i
 
 
 def back(row: Row, i: int) -> int:
     """Return the first unit at or left of `i` that is no adverb."""
-    while row.low(i) in words.ADVERBS or (row.low(i).endswith("ly") and row.low(i) not in words.NOT_ADVERBS):
+    while row.low(i) in row.lang.ADVERBS or (
+        row.low(i).endswith(row.lang.ADVERB_ENDINGS) and row.low(i) not in row.lang.NOT_ADVERBS
+    ):
         i -= 1
     return i
 
@@ -49,4 +57,8 @@ def back(row: Row, i: int) -> int:
 def opens_clause(row: Row, at: int) -> bool:
     """Return whether the count at unit `at` can be the subject: nothing before it takes it as object."""
     low = row.low(skip(row, at - 1))
-    return not low or not low[0].isalnum() or low in words.SUBORDINATORS | words.SAY | words.COORDINATORS
+    return (
+        not low
+        or not low[0].isalnum()
+        or low in row.lang.SUBORDINATORS | row.lang.SAY | row.lang.COORDINATORS
+    )

@@ -3,35 +3,46 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-from eventx.counts import english_harm as words
-from eventx.counts.english_harm import Effect
+from eventx.counts.languages import rules
+from eventx.counts.tables import Effect
 
 _WORD = re.compile(r"[^\W\d_]+")
-_OUTCOMES: dict[str, Effect] = {
-    **{word: effect for word, (effect, _) in words.VERBS.items() if effect != "none"},
-    **{word: effect for word, effect in words.NOUNS_OF.items() if not word.startswith("loss")},
-    **words.INTRANSITIVE,
-    **words.PREDICATES,
-    **words.HARMED,
-    **dict.fromkeys(words.HELD, "captured"),
-    **dict.fromkeys(words.INJURIES, "wounded"),
-}
-_HARM = (
-    _OUTCOMES.keys()
-    | words.NOUNS_OF.keys()
-    | words.LOSE.keys()
-    | words.TOLL
-    | (words.OTHER_PARTICIPLES - {"found", "taken"})
-)
 
 
-def speaks_of_harm(text: str, start: int, end: int) -> bool:
+def speaks_of_harm(text: str, start: int, end: int, *, language: str = "en") -> bool:
     """Return whether a word between two offsets says that people were killed, hurt, taken or lost."""
-    return any(match[0].lower() in _HARM for match in _WORD.finditer(text, start, end))
+    words = _words_of_harm(language)
+    return any(match[0].lower() in words for match in _WORD.finditer(text, start, end))
 
 
-def outcomes_named(text: str, start: int, end: int) -> frozenset[Effect]:
+def outcomes_named(text: str, start: int, end: int, *, language: str = "en") -> frozenset[Effect]:
     """Return the outcomes that words between two offsets name: {"killed"} for "were shot dead"."""
     low = f" {' '.join(_WORD.findall(text[start:end].lower()))} "
-    return frozenset(effect for word, effect in _OUTCOMES.items() if f" {word} " in low)
+    outcomes = _outcomes(language)
+    return frozenset(effect for word, effect in outcomes.items() if f" {word} " in low)
+
+
+@cache
+def _outcomes(language: str) -> dict[str, Effect]:
+    lang = rules(language).harm
+    outcomes: dict[str, Effect] = {
+        **{word: effect for word, (effect, _) in lang.VERBS.items() if effect != "none"},
+        **{word: effect for word, effect in lang.NOUNS_OF.items() if word not in lang.LOSSES},
+        **lang.INTRANSITIVE,
+        **lang.PREDICATES,
+        **lang.HARMED,
+        **dict.fromkeys(lang.HELD, "captured"),
+        **dict.fromkeys(lang.INJURIES, "wounded"),
+    }
+    return {word: effect for word, effect in outcomes.items() if word not in lang.AMBIGUOUS}
+
+
+@cache
+def _words_of_harm(language: str) -> frozenset[str]:
+    lang = rules(language).harm
+    return (
+        frozenset(_outcomes(language)).union(lang.NOUNS_OF, lang.LOSE, lang.TOLL, lang.STRUCK)
+        - lang.AMBIGUOUS
+    )

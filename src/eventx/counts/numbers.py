@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from eventx.counts import english as lang
+from eventx.counts.language import Words
+from eventx.counts.languages import ENGLISH
+from eventx.counts.tables import Bound
 
-_GROUPED = re.compile(r"[0-9]{1,3}(?:([, \u00a0\u2009\u202f])[0-9]{3})(?:\1[0-9]{3})*")
-_DECIMAL = re.compile(r"([0-9]{1,6})\.([0-9]{1,6})")
+_GROUPED = re.compile(r"[0-9]{1,3}(?:([., \u00a0\u2009\u202f])[0-9]{3})(?:\1[0-9]{3})*")
+_DECIMAL = re.compile(r"([0-9]{1,6})([.,])([0-9]{1,6})")
 _NOT_DIGITS = re.compile(r"[^0-9]")
 _MOST_DIGITS = 10  # there are fewer than 10**10 people
 
@@ -36,28 +38,28 @@ class _Number(NamedTuple):
     value: int
     end: int
     scale: int = 1  # the multiplier that was written: "two thousand" has 1000, "2,000" has 1
-    bound: lang.Bound = "none"
+    bound: Bound = "none"
 
 
-def amount(words: list[str], i: int) -> Amount | None:
+def amount(words: list[str], i: int, lang: Words = ENGLISH.words) -> Amount | None:
     """Return the range, number or vague amount that starts at word `i`."""
     word = words[i]
-    if not starts(word):
+    if not starts(word, lang):
         return None
     if word in lang.RANGE_OPENERS:
-        return _between(words, i)
-    if "-" in word and (dashed := _dashed(words, i)):
+        return _between(words, i, lang)
+    if "-" in word and (dashed := _dashed(words, i, lang)):
         return dashed
-    number = _number(words, i)
+    number = _number(words, i, lang)
     if number is None:
-        return _vague(words, i)
-    if words[number.end] in lang.RANGE_JOINERS and (joined := _joined(words, i, number)):
+        return _vague(words, i, lang)
+    if words[number.end] in lang.RANGE_JOINERS and (joined := _joined(words, i, number, lang)):
         return joined
     said = Amount(number.end, number.value, number.value, number.value)
     return bounded(said, number.bound)
 
 
-def bounded(said: Amount, bound: lang.Bound) -> Amount:
+def bounded(said: Amount, bound: Bound) -> Amount:
     """Return the amount as a modifier changes it, by the rules of `eventx.schema.Quantity`."""
     if bound == "none":
         return said
@@ -82,41 +84,41 @@ def bounded(said: Amount, bound: lang.Bound) -> Amount:
     return said._replace(low=low, high=high)
 
 
-def starts(word: str) -> bool:
+def starts(word: str, lang: Words) -> bool:
     """Return whether a number may start with this word."""
     if "-" in word:
         word = word.split("-", 1)[0]
-    return word in _STARTS or word[:1].isdigit()
+    return word in lang.NUMBER_STARTS or word[:1].isdigit()
 
 
-def _between(words: list[str], i: int) -> Amount | None:
+def _between(words: list[str], i: int, lang: Words) -> Amount | None:
     """Read "between 20 and 30"."""
+    if words[i] in lang.FROM and words[i - 1] in lang.RISING:  # "subió de 20 a 30"
+        return None
     joiner = lang.RANGE_OPENERS[words[i]]
     before = words[i + 1 : i + 8]
-    if joiner not in before:
-        return None
-    # Cut at the joiner, or "between one hundred and two hundred" would start with 102.
-    at = before.index(joiner)
-    low = _number([*before[:at], "", "", ""], 0)
-    if low is None or low.end != at:
-        return None
-    return _range(low, _number(words, i + at + 2))
+    # Cut at a joiner, or "between one hundred and two hundred" would start with 102.
+    for at in (at for at, word in enumerate(before) if word == joiner):
+        low = _number([*before[:at], "", "", ""], 0, lang)
+        if low is not None and low.end == at and (found := _range(low, _number(words, i + at + 2, lang))):
+            return found
+    return None
 
 
-def _dashed(words: list[str], i: int) -> Amount | None:
+def _dashed(words: list[str], i: int, lang: Words) -> Amount | None:
     """Read "20-30", "20-30 thousand"."""
     halves = words[i].split("-")
     if len(halves) != 2 or not all(half.isdecimal() for half in halves):
         return None
-    low, high = _number([halves[0], "", ""], 0), _number([halves[1], words[i + 1], "", ""], 0)
+    low, high = _number([halves[0], "", ""], 0, lang), _number([halves[1], words[i + 1], "", ""], 0, lang)
     return _range(low, high._replace(end=i + high.end) if high else None)
 
 
-def _joined(words: list[str], i: int, low: _Number) -> Amount | None:
+def _joined(words: list[str], i: int, low: _Number, lang: Words) -> Amount | None:
     """Read "20 to 30", "eight or nine", "20 - 30"."""
-    if words[i - 1] == lang.FROM and words[i - 2] in lang.RISING:  # "rose from 20 to 30"
+    if words[i - 1] in lang.FROM and words[i - 2] in lang.RISING:  # "rose from 20 to 30"
         return None
-    high = _number(words, low.end + 1)
+    high = _number(words, low.end + 1, lang)
     if high and words[low.end] == "-" and words[high.end] in lang.BEFALLEN:  # "kills 20 - 30 hurt"
         return None
     return _range(low, high)
@@ -131,7 +133,7 @@ def _range(low: _Number | None, high: _Number | None) -> Amount | None:
     return Amount(high.end, None, least, high.value) if least < high.value else None
 
 
-def _vague(words: list[str], i: int) -> Amount | None:
+def _vague(words: list[str], i: int, lang: Words) -> Amount | None:
     for phrase, least in lang.VAGUE.get(words[i], ()):
         end = i + len(phrase)
         if tuple(words[i:end]) == phrase:
@@ -142,27 +144,31 @@ def _vague(words: list[str], i: int) -> Amount | None:
     return None
 
 
-def _number(words: list[str], i: int) -> _Number | None:
+def _number(words: list[str], i: int, lang: Words) -> _Number | None:
     word = words[i]
     if word[:1].isdigit():
-        return _digits(words, i)
-    if word in lang.ARTICLES or word == lang.HALF:
-        return _article(words, i)
-    return _spelled(words, i)
+        return _digits(words, i, lang)
+    if word in lang.ARTICLES or word in lang.HALF:
+        return _article(words, i, lang)
+    return _spelled(words, i, lang)
 
 
-def _digits(words: list[str], i: int) -> _Number | None:
+def _digits(words: list[str], i: int, lang: Words) -> _Number | None:
     word, _, suffix = words[i].partition("-")
     bound = lang.NUMBER_SUFFIXES.get(suffix, "none")
     if suffix and bound == "none":
         return None
-    scale = _scale(words[i + 1])
-    if decimal := _DECIMAL.fullmatch(word):
+    scale = _scale(words[i + 1], lang)
+    grouped = _GROUPED.fullmatch(word)
+    if grouped and grouped[1] in lang.NOT_GROUPING:
+        grouped = None
+    decimal = None if grouped else _DECIMAL.fullmatch(word)
+    if decimal and decimal[2] in lang.DECIMAL_MARKS:
         # A bare decimal is a calibre or a measure; "1.2 million" may be people.
-        whole, part = decimal.groups()
+        whole, part = decimal[1], decimal[3]
         value, rest = divmod(int(whole + part) * scale, 10 ** len(part))
         return _Number(value, i + 2, scale) if scale > 1 and not rest else None
-    if not word.isdecimal() and not _GROUPED.fullmatch(word):
+    if not word.isdecimal() and not grouped:
         return None
     digits = _NOT_DIGITS.sub("", word) if not word.isdecimal() else word
     if len(digits) > _MOST_DIGITS:
@@ -170,34 +176,38 @@ def _digits(words: list[str], i: int) -> _Number | None:
     return _Number(int(digits) * scale, i + 1 + (scale > 1), scale, bound)
 
 
-def _scale(word: str) -> int:
-    return lang.SCALES.get(word) or lang.DOZENS.get(word) or (100 if word == lang.HUNDRED else 1)
+def _is_half(word: str, lang: Words) -> bool:
+    return word.partition("-")[0] in lang.HALF
 
 
-def _article(words: list[str], i: int) -> _Number | None:
+def _scale(word: str, lang: Words) -> int:
+    return lang.SCALES.get(word) or lang.DOZENS.get(word) or (100 if word in lang.HUNDRED else 1)
+
+
+def _article(words: list[str], i: int, lang: Words) -> _Number | None:
     """Read "a dozen", "half a million", "a couple of", "a hundred and four"."""
-    if words[i] == lang.HALF:
+    if words[i] in lang.HALF:
         skip = 2 if words[i + 1] in lang.ARTICLES else 1
-        scale = _scale(words[i + skip])
+        scale = _scale(words[i + skip], lang)
         return _Number(scale // 2, i + skip + 1, scale) if scale > 1 else None
     following, after = words[i + 1], words[i + 2]
     if following in lang.GROUPS_OF:
         count = lang.GROUPS_OF[following]
-        skip = 3 if after == lang.OF else 2
-        if (scale := _scale(words[i + skip])) > 1:  # "a couple of dozen"
+        skip = 3 if after in lang.OF else 2
+        if (scale := _scale(words[i + skip], lang)) > 1:  # "a couple of dozen"
             return _Number(count * scale, i + skip + 1, scale)
-        return _Number(count, i + 3) if after == lang.OF else None
-    if following == lang.HALF or following.startswith(lang.HALF + "-"):  # "a half-dozen"
-        return _number(words, i + 1)
-    if _scale(following.split("-")[0]) > 1:
-        return _spelled(words, i)
+        return _Number(count, i + 3) if after in lang.OF else None
+    if _is_half(following, lang):  # "a half-dozen"
+        return _number(words, i + 1, lang)
+    if _scale(following.split("-")[0], lang) > 1:
+        return _spelled(words, i, lang)
     return None
 
 
-def _spelled(words: list[str], i: int) -> _Number | None:
-    """Read number words by the grammar of English: each part must fit under the one before it."""
-    if words[i].startswith(lang.HALF + "-"):  # "half-dozen"
-        scale = _scale(words[i].partition("-")[2])
+def _spelled(words: list[str], i: int, lang: Words) -> _Number | None:
+    """Read number words: each part must fit under the one before it."""
+    if "-" in words[i] and _is_half(words[i], lang):  # "half-dozen"
+        scale = _scale(words[i].partition("-")[2], lang)
         return _Number(scale // 2, i + 1, scale) if scale > 1 else None
     total, group, room, ceiling = 0, 0, 1_000, 10**12
     scale, end = 1, i
@@ -205,13 +215,13 @@ def _spelled(words: list[str], i: int) -> _Number | None:
         group, room, end = 1, 1, i + 1
     while True:
         at = end
-        if words[at] == lang.AND and scale > 1 and room >= 100:
+        if words[at] in lang.AND and room in lang.AND_WITH_ROOM and at > i:
             at += 1
         parts = words[at].split("-")
-        suffix: lang.Bound = "none"
+        suffix: Bound = "none"
         if len(parts) > 1 and parts[-1] in lang.NUMBER_SUFFIXES:  # "thirty-odd"
             suffix = lang.NUMBER_SUFFIXES[parts.pop()]
-        state = _fit(parts, total, group, room, ceiling, scale)
+        state = _fit(parts, total, group, room, ceiling, scale, lang)
         if state is None:
             break
         total, group, room, ceiling, scale = state
@@ -219,25 +229,27 @@ def _spelled(words: list[str], i: int) -> _Number | None:
         if suffix != "none":
             return _Number(total + group, end, scale, suffix)
     started = end > i + (words[i] in lang.ARTICLES)
+    if started and scale >= 1_000_000 and words[end] in lang.AND and words[end + 1] in lang.HALF:
+        return _Number(total + group + scale // 2, end + 2, scale)  # "un millón y medio"
     return _Number(total + group, end, scale) if started else None
 
 
 def _fit(
-    parts: list[str], total: int, group: int, room: int, ceiling: int, scale: int
+    parts: list[str], total: int, group: int, room: int, ceiling: int, scale: int, lang: Words
 ) -> tuple[int, int, int, int, int] | None:
     """Return the number's state after these words, or None when they do not continue it.
 
     `room` is what the group below a thousand can still take: 1000 (anything), 100, 10, 1 (only a multiplier).
     """
     for part in parts:
-        value = lang.ONES.get(part, lang.TENS.get(part))
+        value = lang.ONES.get(part, lang.TENS.get(part, lang.HUNDREDS.get(part)))
         if value is not None:
-            size = 10 if value < 10 else 100
+            size = 10 if value < 10 else 100 if value < 100 else 1_000
             if room < size or (value == 0 and room < 1_000):
                 return None
             group += value
-            room = 10 if value >= 20 else 1
-        elif part == lang.HUNDRED:
+            room = 10 if part in lang.TENS else 100 if part in lang.HUNDREDS else 1
+        elif part in lang.HUNDRED:
             if not 0 < group < 100:
                 return None
             group, room, scale = group * 100, 100, max(scale, 100)
@@ -247,20 +259,12 @@ def _fit(
             group, room, scale, ceiling = group * lang.DOZENS[part], 0, lang.DOZENS[part], 0
         elif part in lang.SCALES:
             multiplier = lang.SCALES[part]
+            if not group and not total and part in lang.BARE_SCALES:  # "mil" is a thousand
+                group = 1
             if not group or multiplier >= ceiling:
                 return None
             total, group = total + group * multiplier, 0
             room, ceiling, scale = 1_000, multiplier, max(scale, multiplier)
-        elif part != lang.AND or len(parts) == 1:
+        elif part not in lang.AND or len(parts) == 1:
             return None
     return total, group, room, ceiling, scale
-
-
-_STARTS = (
-    frozenset(lang.ONES)
-    | frozenset(lang.TENS)
-    | lang.ARTICLES
-    | {lang.HALF}
-    | frozenset(lang.RANGE_OPENERS)
-    | frozenset(lang.VAGUE)
-)

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from eventx.counts import english as lang
-from eventx.counts import english_people as nouns
+from eventx.counts import noun_first
 from eventx.counts.numbers import amount, starts
 from eventx.counts.tokens import Tokens
 
 _MOST_WORDS = 8  # "Nawah-ye Barakzai district Taliban shadow government chief"
 
-# As often an adjective as a noun: "the militant Hamas movement", "an Afghan and coalition force".
-_AMBIGUOUS = nouns.ADJECTIVE_NOUNS | (nouns.SINGULAR & lang.ADJECTIVES) | lang.ALSO_ADJECTIVES
-
 
 def many(tokens: Tokens, i: int) -> int | None:
     """Return where the plural noun phrase for people that starts at word `i` ends, or None."""
+    if tokens.lang.NOUN_FIRST:
+        return noun_first.head(tokens, i, plural=True, definite=False)
     return _head(tokens, i, plural=True)
 
 
 def one(tokens: Tokens, i: int, *, definite: bool = False) -> int | None:
     """Return where the singular noun phrase for a person that starts at word `i` ends, or None."""
+    if tokens.lang.NOUN_FIRST:
+        return noun_first.head(tokens, i, plural=False, definite=definite)
     return _head(tokens, i, plural=False, definite=definite)
 
 
@@ -32,14 +32,14 @@ def ends(tokens: Tokens, i: int, *, definite: bool = False, ambiguous: bool = Fa
     word = tokens.words[i]
     if not word or not (word[0].isalnum()):
         return word not in ("/", "&")
-    if word in lang.CONJUNCTIONS and ambiguous:
-        return _begins_another(tokens.words[i + 1])
-    if word in lang.STOP or word in lang.SPEECH or word == lang.OF:
+    if word in tokens.lang.CONJUNCTIONS and ambiguous:
+        return _begins_another(tokens, tokens.words[i + 1])
+    if word in tokens.lang.STOP or word in tokens.lang.SPEECH or word in tokens.lang.OF:
         return True
-    if word in nouns.PEOPLE:
+    if word in tokens.nouns.PEOPLE:
         return False
-    if word in lang.HARM:
-        return word not in lang.HARM_NOUNS
+    if word in tokens.lang.HARM:
+        return word not in tokens.lang.HARM_NOUNS
     if tokens.capital(i):
         return not ambiguous
     if word[0].isdigit():
@@ -48,29 +48,37 @@ def ends(tokens: Tokens, i: int, *, definite: bool = False, ambiguous: bool = Fa
         return False
     if word.endswith(("ly", "ed")):
         return True
-    if word in lang.PLURALS_AS_ADJECTIVES or word in lang.ADJECTIVES:
+    if word in tokens.lang.PLURALS_AS_ADJECTIVES or word in tokens.lang.ADJECTIVES:
         return False
     if word.endswith("ing"):
-        return word not in lang.NOUNS_IN_ING
+        return word not in tokens.lang.NOUNS_IN_ING
     return word.endswith("s") and not definite and not word.endswith(("'s", "ss"))
 
 
-def _begins_another(word: str) -> bool:
+def _begins_another(tokens: Tokens, word: str) -> bool:
     """Return whether the word after "and" is no adjective: "one insurgent and seized", "and a", "and two"."""
-    if word in lang.HARM or word in lang.STOP or starts(word):
+    if word in tokens.lang.HARM or word in tokens.lang.STOP or starts(word, tokens.lang):
         return True
-    return word.endswith(("ed", "ing", "ly")) and word not in lang.ADJECTIVES
+    return word.endswith(("ed", "ing", "ly")) and word not in tokens.lang.ADJECTIVES
+
+
+def _is_ambiguous(tokens: Tokens, noun: str) -> bool:
+    """Return whether it is as often an adjective: "the militant Hamas", "an Afghan and coalition force"."""
+    lang = tokens.lang
+    return noun in tokens.nouns.ADJECTIVE_NOUNS or noun in lang.ADJECTIVES or noun in lang.ALSO_ADJECTIVES
 
 
 def part_of(tokens: Tokens, i: int, harm: bool) -> int | None:
     """Return the end of what follows "of": "them", "its commanders", "the 12 passengers"."""
     words = tokens.words
-    if words[i] in lang.PRONOUNS and harm:
+    if words[i] in tokens.lang.PART_PRONOUNS and harm:
         return i + 1
     for _ in range(2):  # "of all the"
-        if words[i] in lang.STOP and words[i] in lang.OWNERS:
+        if words[i] in tokens.lang.STOP and words[i] in tokens.lang.OWNERS:
             i += 1
-    if (whole := amount(words, i)) and not whole.vague:
+    if words[i] in tokens.lang.PART_PRONOUNS and harm:  # "de los cuales"
+        return i + 1
+    if (whole := amount(words, i, tokens.lang)) and not whole.vague:
         i = whole.end
     return many(tokens, i)
 
@@ -79,11 +87,17 @@ def speaks(tokens: Tokens, end: int) -> bool:
     """Return whether those just named say something: "two officials said", not "were said to be"."""
     following = tokens.words[end + 1]
     return (
-        tokens.words[end] in lang.SPEECH
-        and following != "to"
-        and following not in lang.BEFALLEN
-        and following not in lang.DONE
+        tokens.words[end] in tokens.lang.SPEECH
+        and following not in tokens.harm.TO
+        and following not in tokens.lang.BEFALLEN
+        and following not in tokens.lang.DONE
     )
+
+
+def spoke(tokens: Tokens, start: int, end: int) -> bool:
+    """Return whether those at words `start` to `end` are the subject of a verb before: "dijo un testigo"."""
+    said = tokens.words[start - 1] in tokens.lang.SPEAKER_AFTER
+    return said and tokens.words[end - 1] in tokens.nouns.SPEAKERS
 
 
 def alone(tokens: Tokens, i: int) -> bool:
@@ -91,17 +105,27 @@ def alone(tokens: Tokens, i: int) -> bool:
     word = tokens.words[i]
     if not word or not word[0].isalnum():
         return word not in ("/", "&", "%")
-    if word in lang.HARM:
-        return word not in lang.HARM_NOUNS
-    if tokens.is_us(i) or word == lang.OF:
+    if word in tokens.lang.HARM:
+        return word not in tokens.lang.HARM_NOUNS or word in tokens.harm.TAKEN_AS  # "took four prisoner"
+    if tokens.is_us(i) or word in tokens.lang.OF:
         return False
-    return word in lang.STOP or word in lang.SPEECH or word in lang.LINKS or word.endswith("ly")
+    return (
+        word in tokens.lang.STOP
+        or word in tokens.lang.SPEECH
+        or word in tokens.lang.LINKS
+        or (word.endswith(tokens.lang.ADVERB_ENDINGS) and word not in tokens.harm.NOT_ADVERBS)  # "one family"
+    )
 
 
 def may_name(tokens: Tokens, i: int) -> bool:
     """Return whether the word may name those counted: "Hezbollah", not "Leopards", "In" or "T-72"."""
     word = tokens.words[i]
-    return word.isalpha() and word not in lang.STOP and word not in lang.HARM and not _is_thing(word)
+    return (
+        word.isalpha()
+        and word not in tokens.lang.STOP
+        and word not in tokens.lang.HARM
+        and not _is_thing(tokens, word)
+    )
 
 
 def _head(tokens: Tokens, i: int, *, plural: bool, definite: bool = False) -> int | None:
@@ -111,26 +135,26 @@ def _head(tokens: Tokens, i: int, *, plural: bool, definite: bool = False) -> in
     seen = 0
     while seen < _MOST_WORDS:
         word = words[i]
-        if plural and word in nouns.PLURAL:
+        if plural and word in tokens.nouns.PLURAL:
             if not _possessive(tokens, i):
                 return None if capital_plural and tokens.capital(i) else _closed(words, i + 1, quote)
-        elif plural and word in nouns.COLLECTIVE and _collective(tokens, i, first=seen == 0):
+        elif plural and word in tokens.nouns.COLLECTIVE and _collective(tokens, i, first=seen == 0):
             return _closed(words, i + 1, quote)
-        elif word in nouns.SINGULAR:
+        elif word in tokens.nouns.SINGULAR:
             if plural:
                 # A slip of the pen ("multiple suspected insurgent were detained"), else an adjective.
-                if words[i + 1] in lang.PLURAL_VERBS:
+                if words[i + 1] in tokens.lang.PLURAL_VERBS:
                     return _closed(words, i + 1, quote)
-            elif ends(tokens, i + 1, definite=definite, ambiguous=word in _AMBIGUOUS):
+            elif ends(tokens, i + 1, definite=definite, ambiguous=_is_ambiguous(tokens, word)):
                 belongs = (
-                    word in nouns.BODIES and words[i + 1] == lang.OF
+                    word in tokens.nouns.BODIES and words[i + 1] in tokens.lang.OF
                 )  # the people named next are counted
                 return None if belongs else _closed(words, i + 1, quote)
         elif word == "(" and seen and words[i + 2] == ")" and tokens.capital(i + 1):
             i += 3  # "Islamic State (IS) fighters"
             seen += 1
             continue
-        elif word in lang.INSIDE:
+        elif word in tokens.lang.INSIDE:
             if seen and not _joins(words, i):
                 return None
             quote = quote or word
@@ -139,7 +163,10 @@ def _head(tokens: Tokens, i: int, *, plural: bool, definite: bool = False) -> in
         elif not _may_precede(tokens, i, first=seen == 0):
             return None
         capital_plural = capital_plural or (
-            tokens.capital(i) and word.endswith("s") and _is_thing(word) and word not in nouns.PLURAL
+            tokens.capital(i)
+            and word.endswith("s")
+            and _is_thing(tokens, word)
+            and word not in tokens.nouns.PLURAL
         )
         i += 1
         seen += 1
@@ -148,7 +175,7 @@ def _head(tokens: Tokens, i: int, *, plural: bool, definite: bool = False) -> in
 
 def _collective(tokens: Tokens, i: int, *, first: bool) -> bool:
     """Return whether a word like "police" or "dead" is the head and not an adjective."""
-    if tokens.words[i] in nouns.BEFALLEN_NOUNS and not first:
+    if tokens.words[i] in tokens.nouns.BEFALLEN_NOUNS and not first:
         return False
     return ends(tokens, i + 1, definite=True)
 
@@ -160,9 +187,9 @@ def _possessive(tokens: Tokens, i: int) -> bool:
         tokens.words[i + 1] == "'"
         and tokens.touching(i + 1)
         and following[:1].isalpha()
-        and following not in lang.STOP
-        and (following not in lang.HARM or following in nouns.PLURAL)
-        and following not in lang.SPEECH
+        and following not in tokens.lang.STOP
+        and (following not in tokens.lang.HARM or following in tokens.nouns.PLURAL)
+        and following not in tokens.lang.SPEECH
     )
 
 
@@ -181,43 +208,43 @@ def _may_precede(tokens: Tokens, i: int, *, first: bool) -> bool:
         return False
     if word[0].isdigit():
         # "a 12 year old boy", "12-year-old"
-        return not word.isdecimal() or tokens.words[i + 1] in lang.AGE_UNITS
-    if "-" not in word and word not in lang.MORE and starts(word):
+        return not word.isdecimal() or tokens.words[i + 1] in tokens.lang.AGE_UNITS
+    if "-" not in word and word not in tokens.lang.MORE and starts(word, tokens.lang):
         return False
-    if word in lang.AGE_UNITS:
+    if word in tokens.lang.AGE_UNITS:
         return tokens.words[i - 1].isdecimal() and not first
-    if word in lang.UNITS and not tokens.capital(i):
+    if word in tokens.lang.UNITS and not tokens.capital(i):
         return False
-    if word == lang.OF:  # "Islamic Movement of Uzbekistan insurgents"
+    if word in tokens.lang.OF:  # "Islamic Movement of Uzbekistan insurgents"
         return not first and tokens.capital(i - 1) and tokens.capital(i + 1)
-    if word in lang.CONJUNCTIONS:
+    if word in tokens.lang.CONJUNCTIONS:
         return not first and _adjective(tokens, i - 1) and _adjective(tokens, i + 1)
-    if word in lang.HARM:
-        return word in lang.BEFALLEN and (first or tokens.words[i - 1].endswith("ly"))
+    if word in tokens.lang.HARM:
+        return word in tokens.lang.BEFALLEN and (first or tokens.words[i - 1].endswith("ly"))
     if tokens.is_us(i):
         return True
-    if word in lang.STOP or word in lang.SPEECH:
+    if word in tokens.lang.STOP or word in tokens.lang.SPEECH:
         return False
-    if tokens.capital(i) or "-" in word or word in lang.ADJECTIVES:
+    if tokens.capital(i) or "-" in word or word in tokens.lang.ADJECTIVES:
         return True
     if word.endswith(("ed", "ing")):
-        return first or word in lang.NOUNS_IN_ING
-    return not _is_thing(word)
+        return first or word in tokens.lang.NOUNS_IN_ING
+    return not _is_thing(tokens, word)
 
 
 def _adjective(tokens: Tokens, i: int) -> bool:
     word = tokens.words[i]
     return (
-        word in lang.ADJECTIVES
-        or word in nouns.ADJECTIVE_NOUNS
-        or (tokens.capital(i) and word not in lang.STOP)
+        word in tokens.lang.ADJECTIVES
+        or word in tokens.nouns.ADJECTIVE_NOUNS
+        or (tokens.capital(i) and word not in tokens.lang.STOP)
     )
 
 
-def _is_thing(word: str) -> bool:
+def _is_thing(tokens: Tokens, word: str) -> bool:
     """Return whether the word is the plural of something that is not a person: "rockets", "villages"."""
     return (
         word.endswith("s")
         and not word.endswith(("ss", "ous", "us", "'s"))
-        and word not in lang.PLURALS_AS_ADJECTIVES
+        and word not in tokens.lang.PLURALS_AS_ADJECTIVES
     )

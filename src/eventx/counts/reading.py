@@ -10,13 +10,15 @@ from typing import Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from eventx.counts import english_harm as words
 from eventx.counts.clause import clause, subject
-from eventx.counts.english_harm import Effect
-from eventx.counts.governor import Governor
+from eventx.counts.fates import with_fates
+from eventx.counts.governor import Governor, back
+from eventx.counts.injured import graded
+from eventx.counts.languages import ENGLISH, rules
 from eventx.counts.mention import CountMention
 from eventx.counts.outcome import govern
 from eventx.counts.setting import Setting, cues, is_part, setting
+from eventx.counts.tables import Effect
 from eventx.counts.units import Row, row
 from eventx.counts.wording import Wording, wording
 from eventx.sentences import spans
@@ -57,12 +59,16 @@ class _Count(NamedTuple):
     part: bool
 
 
-def read(text: str, mentions: Sequence[CountMention]) -> tuple[Reading, ...]:
-    """Return one Reading for each of `mentions`, which are those found in `text`, sorted by start."""
+def read(text: str, mentions: Sequence[CountMention], *, language: str = "en") -> tuple[Reading, ...]:
+    """Return one Reading for each of `mentions`, which are those found in `text`, sorted by start.
+
+    Raises LookupError where there are no rules for the code.
+    """
+    lang = rules(language).harm
     readings: list[Reading] = []
     for start, end, inside in _by_sentence(text, mentions):
-        readings += _read_sentence(text, row(text, start, end, tuple(enumerate(inside))), inside)
-    return tuple(readings)
+        readings += _read_sentence(text, row(text, start, end, tuple(enumerate(inside)), lang), inside)
+    return with_fates(text, readings) if language == ENGLISH.code else tuple(readings)
 
 
 def _by_sentence(
@@ -96,11 +102,14 @@ def _read_sentence(text: str, units: Row, mentions: Sequence[CountMention]) -> I
     found = cues(text, units)
     counts: list[_Count] = []
     for number, mention in enumerate(mentions):
-        at, phrase = unit_of.get(number), wording(mention.text)
+        at, phrase = unit_of.get(number), wording(mention, units.lang)
         governor = None if at is None else govern(units, at, phrase)
         told = Setting(False, False, False) if at is None else setting(units, at, governor, found)
         part = at is not None and (
-            phrase.part or is_part(units, at) or _continues_part(units, at, governor, counts)
+            phrase.part
+            or is_part(units, at)
+            or graded(units, at)
+            or _continues_part(units, at, governor, counts)
         )
         counts.append(_Count(mention, at, phrase, governor, told, part))
     for number, count in enumerate(counts):
@@ -123,7 +132,8 @@ def _reading(text: str, units: Row, count: _Count, earlier: Sequence[_Count]) ->
             background=False,
             unreal=False,
         )
-    whole = {other.governor.outcome for other in earlier if other.governor} - {None, "none"}
+    wholes = [other for other in earlier if not other.part]
+    whole = {other.governor.outcome for other in wholes if other.governor} - {None, "none"}
     outcome = governor.outcome if governor else None
     if governor and governor.bond == "agent" and _harm_follows(text, units, at, governor):
         outcome = None  # "Three men attacked the post. All were shot dead."
@@ -141,23 +151,44 @@ def _reading(text: str, units: Row, count: _Count, earlier: Sequence[_Count]) ->
         clause=clause(units, at, head, named),
         subject=text[named[0] : named[1]] if named else None,
         subject_is=None if named is None else "loser" if loses else "actor",
-        adds=phrase.adds or units.low(at + 1) in words.ADDING,
-        subset=part and (outcome in whole or (outcome is not None and outcome == phrase.harmed)),
+        adds=phrase.adds or units.low(at + 1) in units.lang.ADDING,
+        subset=part and (_is_held(mention, outcome, wholes) or _names(phrase, outcome)),
         background=told.background,
         unreal=told.unreal or told.doubtful,
     )
 
 
+def _names(phrase: Wording, outcome: Effect | None) -> bool:
+    """Return whether the count's own words say the outcome: "eight of the dead"."""
+    return outcome is not None and outcome == phrase.harmed
+
+
+def _is_held(part: CountMention, outcome: Effect | None, wholes: Sequence[_Count]) -> bool:
+    """Return whether a count of the same outcome is large enough for this one to be a part of it."""
+    if outcome in (None, "none"):
+        return False
+    alike = [each.mention.value for each in wholes if each.governor and each.governor.outcome == outcome]
+    return any(value is None or part.low is None or value >= part.low for value in alike)
+
+
 def _has_other_verb(units: Row, at: int) -> bool:
     """Return whether something else is said of the count: "were later convicted", but not "were children"."""
-    k = at + 3 if units.low(at + 1) == "of" else at + 1
+    k = at + 3 if units.low(at + 1) in units.lang.OF else at + 1
     said = [units.low(n) for n in range(k, k + 4)]
-    return said[0] in words.BE | words.HAVE and any(low.endswith("ed") for low in said)
+    passive = not units.lang.BE.isdisjoint(said[:2])  # "had supplied arms" is no fate
+    return (
+        passive
+        and said[0] in units.lang.AUXILIARIES
+        and any(low.endswith(units.lang.PARTICIPLE_ENDINGS) for low in said)
+    )
 
 
 def _continues_part(units: Row, at: int, governor: Governor | None, earlier: Sequence[_Count]) -> bool:
-    """Return whether the count goes on a list of parts: "including a nurse and two children"."""
-    joined = units.low(at - 1) in words.COORDINATORS and units.is_count(at - 2)
+    """Return whether the count goes on a list of parts: "including a nurse, a guard and two children"."""
+    before, after = units.low(at - 1), units.low(at + 1)
+    coordinators = units.lang.COORDINATORS
+    goes_on = units.is_count(at + 2) and (after == "," or after in coordinators)
+    joined = units.is_count(at - 2) and (before in coordinators or (before == "," and goes_on))
     return joined and earlier[-1].part and (governor is None or governor.bond != "direct")
 
 
@@ -165,15 +196,24 @@ def _harm_follows(text: str, units: Row, at: int, governor: Governor) -> bool:
     """Return whether anything is said to befall anybody after those who act, up to a few sentences on."""
     after = max(at, governor.head or 0)
     start = units[after].end
-    ahead = row(text, start, min(len(text), start + _AHEAD), ())
+    ahead = row(text, start, min(len(text), start + _AHEAD), (), units.lang)
     return any(
-        unit.low in words.VERBS or unit.low in words.HARMED or unit.low in words.INTRANSITIVE
+        unit.low in units.lang.VERBS or unit.low in units.lang.HARMED or unit.low in units.lang.INTRANSITIVE
         for unit in ahead
     )
 
 
 def _is_active(units: Row, head: int) -> bool:
     low = units.low(head)
-    if low in words.NOUNS_OF and units.low(head + 1) == "of":
+    if low in units.lang.NOUNS_OF and units.low(head + 1) in units.lang.OF:
         return False
-    return low in words.VERBS or low in words.LOSE or low in words.SUFFER or low in words.TAKE | words.HOLD
+    if low in units.lang.VERBS and units.lang.VERBS[low][1] == "infinitive":
+        return False
+    if low in units.lang.VERBS and units.lang.VERBS[low][1] == "participle":  # "han matado", no passive
+        return units.low(back(units, head - 1)) in units.lang.HAVE and low not in units.lang.INTRANSITIVE
+    return (
+        low in units.lang.VERBS
+        or low in units.lang.LOSE
+        or low in units.lang.SUFFER
+        or low in units.lang.TAKE | units.lang.HOLD
+    )

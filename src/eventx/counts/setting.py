@@ -6,9 +6,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from eventx.counts import english_harm as words
 from eventx.counts.governor import Governor
-from eventx.counts.units import Row
+from eventx.counts.language import Harm
+from eventx.counts.units import DASHES, Row
 
 _REACH = 40  # units a cue reaches
 # How many units after the cue its "that" may come: "denied that", "a claim spread by its rivals that".
@@ -38,7 +38,7 @@ def cues(text: str, row: Row) -> tuple[Cue, ...]:
     starts = [unit.start for unit in row]
     found = (
         Cue(cue.lastgroup or "", bisect_left(starts, cue.start()), bisect_left(starts, cue.end()) - 1)
-        for cue in words.CUES.finditer(text, row[0].start, row[-1].end)
+        for cue in row.lang.CUES.finditer(text, row[0].start, row[-1].end)
     )
     return tuple(cue for cue in found if not row.is_count(cue.last))  # "between 1990 and 2010 men"
 
@@ -53,7 +53,10 @@ def setting(row: Row, at: int, governor: Governor | None, found: Sequence[Cue]) 
         or any(cue.kind == "deed" and _is_record(row, cue, head, at) for cue in near),
         unreal=bool(governor and not governor.real),
         doubtful=any(
-            cue.kind == "exercise" or (cue.kind in _OPENS and _leads_to(row, cue, at)) for cue in near
+            cue.kind == "exercise"
+            or (cue.kind in _OPENS and _leads_to(row, cue, at))
+            or (cue.kind == "refuted" and _is_refuted(row, cue, at))
+            for cue in near
         ),
     )
 
@@ -68,10 +71,11 @@ def _is_time_of(row: Row, cue: Cue, at: int, near: Sequence[Cue]) -> bool:
         return ";" not in between
     if cue.first < at:
         between = between[1:] if between[:1] == [","] else between  # "in March 2011, 40 villagers"
-        return (words.CLAUSE_ENDS | words.COORDINATORS).isdisjoint(between)
-    joint = next((k for k, low in enumerate(between) if low in words.COORDINATORS), len(between))
-    new_verb = words.BE | words.HAVE | words.INTRANSITIVE.keys()
-    return words.CLAUSE_ENDS.isdisjoint(between) and new_verb.isdisjoint(between[joint:])
+        between = between[1:] if not row.lang.WHEN.isdisjoint(between[:1]) else between  # "in 2009, when 70"
+        return (row.lang.CLAUSE_ENDS | row.lang.COORDINATORS).isdisjoint(between)
+    joint = next((k for k, low in enumerate(between) if low in row.lang.COORDINATORS), len(between))
+    new_verb = row.lang.BE | row.lang.HAVE | row.lang.INTRANSITIVE.keys()
+    return row.lang.CLAUSE_ENDS.isdisjoint(between) and new_verb.isdisjoint(between[joint:])
 
 
 def _is_record(row: Row, cue: Cue, head: int, at: int) -> bool:
@@ -81,9 +85,9 @@ def _is_record(row: Row, cue: Cue, head: int, at: int) -> bool:
     between = [row.low(k) for k in range(cue.last + 1, head)]
     if {";", ":", "."} & set(between):
         return False
-    is_noun = row.low(head) in words.NOUNS_OF
-    is_doing = row.low(head).endswith("ing") and row.low(head - 1) in words.PREPOSITIONS
-    return is_noun or is_doing or not words.RELATIVES.isdisjoint(between)
+    is_noun = row.low(head) in row.lang.NOUNS_OF
+    is_doing = row.low(head).endswith(row.lang.GERUND_ENDINGS) and row.low(head - 1) in row.lang.PREPOSITIONS
+    return is_noun or is_doing or not row.lang.RELATIVES.isdisjoint(between)
 
 
 def _leads_to(row: Row, cue: Cue, at: int) -> bool:
@@ -91,22 +95,41 @@ def _leads_to(row: Row, cue: Cue, at: int) -> bool:
     if cue.last >= at:
         return False
     between = [row.low(k) for k in range(cue.last + 1, at)]
-    that = next((k for k, low in enumerate(between) if low in ("that", "whether")), None)
+    that = next((k for k, low in enumerate(between) if low in row.lang.THAT), None)
     if that is not None and that <= _OPENS[cue.kind]:
         del between[that]
-    return words.CLAUSE_ENDS.isdisjoint(between)
+    return row.lang.CLAUSE_ENDS.isdisjoint(between)
+
+
+def _is_refuted(row: Row, cue: Cue, at: int) -> bool:
+    """Return whether the clause of the count is said to be untrue: "reports of six deaths were false"."""
+    return at < cue.first and row.lang.CLAUSE_ENDS.isdisjoint(row.low(k) for k in range(at + 1, cue.first))
+
+
+def _is_before_part(low: str, lang: Harm) -> bool:
+    if low in lang.BEFORE_COUNT or low in lang.BE or low in lang.AT_LEAST:
+        return True
+    return low in lang.INVERTS and low not in lang.PART
 
 
 def is_part(row: Row, at: int) -> bool:
     """Return whether the count is a part: "including two children", "of whom 12", "three of them"."""
     k = at - 1
-    while row.low(k) in words.BEFORE_COUNT or row.low(k) in words.BE or row.low(k) == "at least":
+    while _is_before_part(row.low(k), row.lang):
         k -= 1
     low, following = row.low(k), row.low(at + 1)
-    if low in words.PART or (low in words.OF_THEM and row.low(k - 1) in ("of", "among")):
+    if low in row.lang.AMONG and row.low(k - 1) in row.lang.BE:  # "a mother was among 12 people killed"
+        return False
+    if low in row.lang.PART or (low in row.lang.OF_THEM and row.low(k - 1) in row.lang.OF | row.lang.AMONG):
         return True
-    if low == "," and row.low(k - 1) in words.OF_THEM and row.low(k - 2) in ("of", "among"):
+    if low == "," and row.low(k - 1) in row.lang.OF_THEM and row.low(k - 2) in row.lang.OF | row.lang.AMONG:
         return True
-    if following == "of" and row.low(at + 2) in words.OF_THEM:
+    if following in row.lang.OF and row.low(at + 2) in row.lang.OF_THEM:
         return True
-    return any(row.low(n) == "among" for n in range(k - 4, k)) and row.low(at - 1) in words.BE
+    if low == "," and row.low(0) in row.lang.OF and any(row.is_count(n) for n in range(k)):
+        return True  # "Of the 26 killed, seven"
+    if low in DASHES and row.is_count(k - 1) and any(row.low(n) in DASHES for n in range(at, len(row))):
+        return True  # "six people – a couple and their four children – died"
+    return any(row.low(n) in row.lang.AMONG for n in range(k - 4, k)) and (
+        row.low(at - 1) in row.lang.BE or row.low(at - 1) in row.lang.INVERTS
+    )

@@ -2,36 +2,47 @@
 
 from __future__ import annotations
 
-from eventx.counts import english_harm as words
-from eventx.counts.governor import REACH, Bond, Governor, opens_clause, skip
+from eventx.counts.governor import REACH, Bond, Governor, opens_clause, skip, skip_right
+from eventx.counts.injured import injured
 from eventx.counts.predicate import Said, predicate
-from eventx.counts.units import Row
+from eventx.counts.units import DASHES, Row
 
 
 def governor_after(row: Row, at: int) -> Governor | None:
     """Return what is said of the count at unit `at` to its right."""
     k = at + 1
-    if row.low(k) == "of" and row.low(k + 1) in words.OF_THEM:
+    if row.low(k) in row.lang.OF and row.low(k + 1) in row.lang.OF_THEM:
         k += 2
     direct = predicate(row, k)
     if direct is not None:
-        if direct.finite and row.low(k) != "being" and row.low(skip(row, at - 1)) in words.NOT_SUBJECT_AFTER:
+        if (
+            direct.finite
+            and row.low(k) not in row.lang.BEING
+            and row.low(skip(row, at - 1)) in row.lang.NOT_SUBJECT_AFTER
+            and row.low(skip(row, at - 1) - 1) not in row.lang.GROUPS
+        ):
             # "the commander of 40 fighters was killed"
             return None
-        return _governor(direct, "direct")
+        is_held = not direct.finite and " " in row.low(direct.until)  # "in custody" says less than a verb
+        return _governor(direct, "loose" if is_held else "direct")
     taker = skip(row, at - 1)
-    if row.low(taker) in words.TAKE | words.HOLD and any(
-        row.low(n) in words.TAKEN_AS for n in range(k, k + 6)
+    if row.low(taker) in row.lang.OBJECT_MARKS:
+        taker = skip(row, taker - 1)
+    if row.low(taker) in row.lang.TAKE | row.lang.HOLD and any(
+        row.low(n) in row.lang.TAKEN_AS for n in range(k, k + 6)
     ):
         return Governor("captured", head=taker)
-    if _names_injuries(row, k):
-        return Governor("wounded", "loose", head=k)
+    if found := _deadly(row, taker, k) or injured(row, k) or _toll_to_come(row, k):
+        return found
     relative = k + 1 if row.low(k) == "," else k
-    if row.low(relative) in words.RELATIVES:
+    if relative > k and (aside := predicate(row, relative)) and not aside.finite:
+        return _governor(aside, "loose")  # "two pilots, captured in May,"
+    if row.low(relative) in row.lang.RELATIVES:
         said = predicate(row, relative + 1) or _after_relative(row, at, relative + 1)
         return _governor(said, "loose") if said and said.finite else None
-    if row.low(k) in words.AFTER_SUBJECT and opens_clause(row, at):
-        return _after_long_subject(row, k)
+    opens = opens_clause(row, at)
+    if opens and (row.low(k) in row.lang.AFTER_SUBJECT or row.low(k).endswith(row.lang.GERUND_ENDINGS)):
+        return _after_long_subject(row, at, k)
     return None
 
 
@@ -41,9 +52,19 @@ def _governor(said: Said, bond: Bond) -> Governor:
     return Governor(said.outcome, bond, head=said.until)
 
 
-def _names_injuries(row: Row, k: int) -> bool:
-    """Return whether unit `k` begins "for gunshot wounds" or "with burns"."""
-    return row.low(k) in words.TREATED_FOR and any(row.low(n) in words.INJURIES for n in range(k + 1, k + 5))
+def _deadly(row: Row, verb: int, k: int) -> Governor | None:
+    """Return the governor for "hacked four villagers to death", "burned three men alive"."""
+    fatal = row.low(verb) in row.lang.VIOLENT.get(row.low(k), ())
+    return Governor("killed", head=verb) if fatal else None
+
+
+def _toll_to_come(row: Row, k: int) -> Governor | None:
+    """Return the governor for "brings to 32 the number of dead", where unit `k` is "the"."""
+    after = skip_right(row, k)
+    if row.low(after) in row.lang.NUMBER and row.low(after + 1) in row.lang.OF:
+        outcome = row.lang.HARMED.get(row.low(skip_right(row, after + 2)))
+        return Governor(outcome, "loose", head=after) if outcome else None
+    return None
 
 
 def _after_relative(row: Row, at: int, start: int) -> Said | None:
@@ -54,26 +75,32 @@ def _after_relative(row: Row, at: int, start: int) -> Said | None:
     mention = row[at].mention
     for k in range(start, min(len(row), start + REACH)):
         low = row.low(k)
-        if row.is_count(k) or low in words.SAY or low in ";:.":
+        if row.is_count(k) or low in row.lang.SAY or low in ";:.":
             return None
-        if low in words.PLURAL_AUXILIARIES and mention is not None:
+        if low in row.lang.PLURAL_AUXILIARIES and mention is not None:
             before = row.low(k - 1)
-            singular = not before.endswith("s") and before not in words.PLURALS
+            singular = not before.endswith(row.lang.PLURAL_ENDINGS) and before not in row.lang.PLURALS
             return predicate(row, k) if singular else None
     return None
 
 
-def _after_long_subject(row: Row, start: int) -> Governor | None:
+def _after_long_subject(row: Row, at: int, start: int) -> Governor | None:
     """Return the predicate behind "Two associates of the dealer" and "A leader and two others"."""
     k = start
     while k < min(len(row), start + REACH):
         low = row.low(k)
-        if low in words.AUXILIARIES or low in words.INTRANSITIVE:
+        if low in row.lang.AUXILIARIES or low in row.lang.INTRANSITIVE:
+            if low in row.lang.SINGULAR_AUXILIARIES and row.low(at - 1) == "," and row.is_count(at - 2):
+                return None  # "a farmer, a father of two, was killed" is one man
             said = predicate(row, k)
-            return _governor(said, "loose") if said and said.finite else None
-        if low == "(":
-            k = next((n for n in range(k, min(len(row), k + REACH)) if row.low(n) == ")"), len(row))
-        elif low in words.ENDS_SUBJECT or low in words.VERBS or low in ";:.-–—":
+            return _governor(said, "loose") if said and said.finite else injured(row, k)
+        if low in row.lang.SUFFER and (found := injured(row, k)):
+            return found
+        if low == "(" or low in DASHES:
+            closers = DASHES if low in DASHES else {")"}
+            reach = range(k + 1, min(len(row), k + REACH))
+            k = next((n for n in reach if row.low(n) in closers), k if low in DASHES else len(row))
+        elif low in row.lang.ENDS_SUBJECT or low in row.lang.VERBS or low in ";:.":
             return None
         k += 1
     return None

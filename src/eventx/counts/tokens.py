@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple, TypeVar
 
-from eventx.counts.english import Phrases
+from eventx.counts.language import Harm, Language, People, Words
+from eventx.counts.languages import ENGLISH
+from eventx.counts.tables import Phrases
 from eventx.sentences import spans
 
 T = TypeVar("T")
@@ -36,11 +38,17 @@ _PADDING = [""] * 24
 
 
 class Tokens(NamedTuple):
-    """One sentence: `words` in lower case and plain typography, `spans` their (start, end) in `text`."""
+    """One sentence: `words` in lower case and plain typography, `spans` their (start, end) in `text`.
+
+    `lang`, `nouns` and `harm` are the tables of its language.
+    """
 
     text: str
     words: list[str]
     spans: list[tuple[int, int]]
+    lang: Words
+    nouns: People
+    harm: Harm
 
     def capital(self, index: int) -> bool:
         """Return whether the word starts with a capital letter."""
@@ -55,8 +63,9 @@ class Tokens(NamedTuple):
         return 0 < index < len(self.spans) and self.spans[index - 1][1] == self.spans[index][0]
 
 
-def sentences(text: str) -> Iterator[Tokens]:
+def sentences(text: str, language: Language = ENGLISH) -> Iterator[Tokens]:
     """Yield the sentences of `text` in order."""
+    tables = language.words, language.people, language.harm
     plain = text
     for mark, lookalikes in _ALIKE.items():
         for lookalike in lookalikes:
@@ -64,7 +73,8 @@ def sentences(text: str) -> Iterator[Tokens]:
     plain = plain.lower()
     for start, end in spans(text):
         found = list(_TOKEN.finditer(plain, start, end))
-        yield Tokens(text, [match.group() for match in found] + _PADDING, [match.span() for match in found])
+        words, places = [match.group() for match in found], [match.span() for match in found]
+        yield Tokens(text, words + _PADDING, places, *tables)
 
 
 def match(phrases: Phrases[T], words: list[str], i: int) -> tuple[int, T] | None:

@@ -6,16 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from eventx.counts import english_harm as words
+from eventx.counts.language import Harm
 from eventx.counts.mention import CountMention
 
 COUNT = "<count>"
+DASHES = frozenset("-–—")
 
 _UNIT = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:['’.‐‑-][^\W_]+)*+|[^\s\w]|_")
 _QUOTES = frozenset("\"'“”‘’«»„`")
-_BY_FIRST: dict[str, list[tuple[str, ...]]] = {}
-for _phrase in words.MERGED:
-    _BY_FIRST.setdefault(_phrase[0], []).append(_phrase)
 
 
 class Unit(NamedTuple):
@@ -25,12 +23,13 @@ class Unit(NamedTuple):
     end: int
     low: str
     mention: int | None = None
+    is_bare: bool = False  # a count of one word: "killing two"
 
 
 class Row(tuple[Unit, ...]):
-    """The units of one sentence."""
+    """The units of one sentence, and in `lang` the tables of its language."""
 
-    __slots__ = ()
+    lang: Harm
 
     def low(self, at: int) -> str:
         """Return the words of the unit at `at` in lower case, "" beyond either end."""
@@ -41,17 +40,19 @@ class Row(tuple[Unit, ...]):
         return self.low(at) == COUNT
 
 
-def row(text: str, start: int, end: int, mentions: Sequence[tuple[int, CountMention]]) -> Row:
+def row(text: str, start: int, end: int, mentions: Sequence[tuple[int, CountMention]], lang: Harm) -> Row:
     """Return the units of `text[start:end]`; `mentions` are the numbered counts in it, in order."""
     units: list[Unit] = []
     at = start
     for number, mention in mentions:
         if mention.start >= at:
             units += _words(text, at, mention.start)
-            units.append(Unit(mention.start, mention.end, COUNT, number))
+            units.append(Unit(mention.start, mention.end, COUNT, number, " " not in mention.text))
             at = mention.end
     units += _words(text, at, end)
-    return Row(_merged(units))
+    found = Row(_merged(units, lang))
+    found.lang = lang
+    return found
 
 
 def _words(text: str, start: int, end: int) -> Iterator[Unit]:
@@ -60,10 +61,10 @@ def _words(text: str, start: int, end: int) -> Iterator[Unit]:
             yield Unit(found.start(), found.end(), found[0].lower().replace("’", "'"))
 
 
-def _merged(units: Sequence[Unit]) -> Iterator[Unit]:
+def _merged(units: Sequence[Unit], lang: Harm) -> Iterator[Unit]:
     at = 0
     while at < len(units):
-        for phrase in _BY_FIRST.get(units[at].low, ()):
+        for phrase in lang.MERGED.get(units[at].low, ()):
             if tuple(unit.low for unit in units[at : at + len(phrase)]) == phrase:
                 last = units[at + len(phrase) - 1]
                 yield Unit(units[at].start, last.end, " ".join(phrase))

@@ -1,0 +1,98 @@
+"""What befell people told of in other words of the text: by a pronoun after them, or as a list's whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from eventx.counts.harm import outcomes_named
+from eventx.counts.tables import Effect
+from eventx.sentences import paragraphs, spans
+
+if TYPE_CHECKING:
+    from eventx.counts.reading import Reading
+
+# English; the groups say whether one is meant or several, and the words of the deed.
+_PASSIVE = re.compile(
+    r"^(?:(?P<one>he|she)|(?P<many>they|both|all|all of them|the (?:two|three|four|five|six)))"
+    r"(?: (?:was|were|had been|has been|have been|later|also|both|all|then))+ (?P<deed>[\w ]{4,30})",
+    re.IGNORECASE,
+)
+_ACTIVE = re.compile(
+    r"\b(?P<deed>kill|wound|injur|shoot(?:ing)? and kill|detain|captur|arrest)(?:ed|ing|e)? "
+    r"(?:(?P<one>him|her)|(?P<many>them))\b(?! (?:own|\w+s\b))",
+    re.IGNORECASE,
+)
+_DEEDS: dict[str, Effect] = {
+    "kill": "killed",
+    "shoot and kill": "killed",
+    "shooting and kill": "killed",
+    "wound": "wounded",
+    "injur": "wounded",
+    "detain": "captured",
+    "captur": "captured",
+    "arrest": "captured",
+}
+
+
+def with_fates(text: str, readings: Sequence[Reading]) -> tuple[Reading, ...]:
+    """Return the readings, those whose fate a pronoun tells with it; the clause then reaches to its words.
+
+    A pronoun means the people counted last, in its paragraph and at most two sentences before it, when
+    they are as many as it says; a count of which a rule knows the fate is left as it is.
+    """
+    found = list(readings)
+    borders = {start for start, _ in paragraphs(text)}
+    sentences = spans(text)
+    for index, (start, end) in enumerate(sentences):
+        _list(text, found, start, end)
+        told = _told(text, start, end)
+        if told is None:
+            continue
+        outcome, is_one, at, until = told
+        back = [start]
+        while len(back) < 3 and back[-1] not in borders and index - len(back) >= 0:
+            back.append(sentences[index - len(back)][0])
+        near = [k for k, each in enumerate(found) if back[-1] <= each.mention.start < at]
+        if near and _fits(found[near[-1]], is_one):
+            found[near[-1]] = found[near[-1]].model_copy(
+                update={"outcome": outcome, "clause": (found[near[-1]].clause[0], until), "unreal": False}
+            )
+    return tuple(found)
+
+
+def _list(text: str, found: list[Reading], start: int, end: int) -> None:
+    """Give the counts listed after a colon the fate of their whole: "Five were killed: a medic, …"."""
+    colon = text.find(": ", start, end)
+    before = [each for each in found if start <= each.mention.start < colon]
+    if colon < 0 or len(before) != 1 or before[0].outcome in (None, "none") or before[0].unreal:
+        return
+    for k, each in enumerate(found):
+        is_open = each.outcome is None and not each.unreal
+        if (
+            colon < each.mention.start < end
+            and is_open
+            and not outcomes_named(text, colon, each.mention.start)
+        ):
+            found[k] = each.model_copy(
+                update={"outcome": before[0].outcome, "background": before[0].background}
+            )
+
+
+def _told(text: str, start: int, end: int) -> tuple[Effect, bool, int, int] | None:
+    """Return what a sentence says by a pronoun: the outcome, whether of one, from where and up to where."""
+    if match := _PASSIVE.match(text[start:end]):
+        outcomes = outcomes_named(match["deed"], 0, len(match["deed"]))
+        if len(outcomes) == 1:
+            return next(iter(outcomes)), match["one"] is not None, start, start + match.end()
+    if match := _ACTIVE.search(text, start, end):
+        return _DEEDS[match["deed"].lower()], match["one"] is not None, match.start(), match.end()
+    return None
+
+
+def _fits(reading: Reading, is_one: bool) -> bool:
+    if reading.outcome not in (None, "none") or reading.background or reading.unreal:
+        return False
+    value = reading.mention.value
+    return value == 1 if is_one else value is None or value > 1

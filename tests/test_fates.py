@@ -1,0 +1,66 @@
+"""What befell people told of before, where a pronoun says it."""
+
+from __future__ import annotations
+
+import pytest
+
+from eventx.counts import find
+from eventx.counts.reading import Reading, read
+
+
+def readings(text: str) -> list[Reading]:
+    return list(read(text, find(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "The patrol met two armed men at the bridge. They were killed.", "killed", id="they-were-killed"
+        ),
+        pytest.param(
+            "One armed man left the house and raised a rifle. He was shot dead.", "killed", id="he-was-shot"
+        ),
+        pytest.param("Soldiers found three men in the cellar. All were detained.", "captured", id="all-were"),
+        pytest.param(
+            "One armed man aimed at the patrol. The soldiers fired back, killing him.",
+            "killed",
+            id="killing-him",
+        ),
+        pytest.param(
+            "Police met five attackers on the road. The officers wounded them.", "wounded", id="wounded-them"
+        ),
+    ],
+)
+def test_a_pronoun_tells_the_fate_of_those_counted_last(text: str, expected: str) -> None:
+    assert readings(text)[-1].outcome == expected
+
+
+def test_the_clause_reaches_to_the_words_of_the_fate() -> None:
+    text = "The patrol met two armed men at the bridge. They were killed on the spot."
+    start, end = readings(text)[-1].clause
+    assert "They were killed" in text[start:end]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The patrol met two armed men. He was killed.", id="one-is-not-two"),
+        pytest.param("The patrol met two armed men. They were questioned.", id="no-harm"),
+        pytest.param("The patrol met two armed men.\n\nThey were killed.", id="another-paragraph"),
+        pytest.param("The patrol met two armed men. The blast killed their cattle.", id="not-them"),
+    ],
+)
+def test_nothing_is_said_where_the_pronoun_may_mean_others(text: str) -> None:
+    assert readings(text)[0].outcome in (None, "none")
+
+
+def test_those_listed_after_a_colon_have_the_fate_of_the_whole() -> None:
+    text = "Eight people were killed: four children, a medic who had come in 2019, and three officers."
+    assert [each.outcome for each in readings(text)] == ["killed"] * 4
+    assert not any(each.background for each in readings(text))
+
+
+def test_a_fate_that_a_rule_knows_is_kept() -> None:
+    text = "Shelling wounded two soldiers. They were detained."
+    assert [each.outcome for each in readings(text)] == ["wounded"]
