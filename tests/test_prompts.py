@@ -34,7 +34,7 @@ def write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Write]:
     prompts.load.cache_clear()
 
 
-@pytest.mark.parametrize("prompt_id", ["extract/v1", "repair/v1"])
+@pytest.mark.parametrize("prompt_id", ["extract/v1", "extract/v2", "repair/v1"])
 def test_the_prompts_in_use_can_be_loaded(prompt_id: str) -> None:
     loaded = prompts.load(prompt_id)
     assert loaded.id == prompt_id

@@ -116,3 +116,27 @@ def test_words_of_a_count_that_look_like_a_template_stay_as_they_are() -> None:
         "Norland forces fought Estavian forces in Tarn. Seven soldiers of the $counts {{7*7}} brigade died."
     )
     assert "$counts {{7*7}} brigade" in contents(counts(text, REPORT)[1])[-1]
+
+
+def test_quotes_are_asked_for_after_the_report_and_its_answer_with_the_sides_named() -> None:
+    asked = questions.report(TEXT)
+    answer = Scripted(REPORT).ask(asked)
+    assert isinstance(answer.reply, Report)
+    question = questions.quotes(asked, answer, frames(Article(text=TEXT), (answer.reply,)))
+    assert question.messages[:2] == asked.messages
+    assert roles(question) == ["system", "user", "assistant", "user"]
+    assert "a is Norland forces; b is Estavian forces" in contents(question)[-1]
+    assert list(question.reply_type.model_fields) == ["counts"]
+
+
+def test_each_question_says_what_it_is_for() -> None:
+    asked, question = counts(TEXT, REPORT)
+    again = questions.again(asked, unusable(), ["events is missing"])
+    part = questions.report(TEXT, purpose="reading part 2 of 3")
+    purposes = [each.purpose for each in (asked, question, again, part)]
+    assert purposes == [
+        "reading the article",
+        "judging counts",
+        "reading the article again",
+        "reading part 2 of 3",
+    ]

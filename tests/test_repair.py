@@ -90,7 +90,7 @@ def test_untold_is_each_paragraph_whose_dead_are_of_no_event(
     text: str, incidents: list[dict[str, str]], passages: tuple[str, ...]
 ) -> None:
     found, placed = read_with(text, *incidents)
-    assert repair.untold(text, found, placed) == passages
+    assert tuple(text[start:end] for start, end in repair.untold(text, found, placed)) == passages
 
 
 def test_faults_are_errors_first_then_counts_in_no_event() -> None:
@@ -103,3 +103,25 @@ def test_faults_are_errors_first_then_counts_in_no_event() -> None:
 def test_every_code_that_a_model_can_mend_is_one_that_a_check_reports() -> None:
     reported = {rule.code for rule in RULES}
     assert reported >= repair.MENDED_BY_JUDGING | repair.MENDED_BY_REPORT
+
+
+@pytest.mark.parametrize(
+    ("findings", "event"),
+    [
+        pytest.param([], 0, id="none"),
+        pytest.param([finding("unreal-event", "events[2]")], 2, id="the-one"),
+        pytest.param([finding("unreal-event", f"events[{index}]") for index in (3, 1)], 3, id="the-first"),
+        pytest.param([finding("sum-differs", "events[1].killed")], 0, id="one-to-judge"),
+        pytest.param([finding("unreal-event", "article")], 0, id="of-no-event"),
+    ],
+)
+def test_the_event_to_report_again_is_the_first_that_the_checks_refute(
+    findings: list[Finding], event: int
+) -> None:
+    assert repair.event_to_report(findings) == event
+
+
+def test_a_paragraph_too_long_for_a_passage_is_not_read_again() -> None:
+    long = f"{FIRED} {'Traders waited at the gate all day. ' * 300}"
+    found, placed = read_with(f"{FOUGHT}\n\n{long}", TARN)
+    assert repair.untold(f"{FOUGHT}\n\n{long}", found, placed) == ()

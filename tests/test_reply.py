@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from pydantic import BaseModel, ValidationError
 
-from eventx.reply import MOST_COUNTS, MOST_INCIDENTS, Report, judgements
+from eventx.reply import MOST_COUNTS, MOST_INCIDENTS, MOST_QUOTES, Report, judgements, quotations
 from scripted import incident, told
 from scripted import judgements as answers
 
@@ -60,7 +60,9 @@ def test_a_reply_type_is_made_once_for_each_shape() -> None:
 
 
 @pytest.mark.parametrize(
-    "reply_type", [Report, judgements(2, 1), judgements(2, 3)], ids=["report", "one-event", "several-events"]
+    "reply_type",
+    [Report, judgements(2, 1), judgements(2, 3), quotations(1), quotations(3)],
+    ids=["report", "one-event", "several-events", "quotes", "quotes-of-several-events"],
 )
 def test_a_schema_carries_no_prose_and_allows_no_other_key(reply_type: type[BaseModel]) -> None:
     schema = reply_type.model_json_schema()
@@ -86,3 +88,38 @@ def test_a_report_that_does_not_fit_is_refused(changes: dict[str, Any]) -> None:
 
 def test_a_long_headline_is_no_fault() -> None:
     assert Report.model_validate({**told(), "news": "x" * 1000}).news == "x" * 1000
+
+
+QUOTE = {"quote": "Sept morts", "people": "morts", "number": None, "harm": "killed", "whose": "a"}
+
+
+@pytest.mark.parametrize(
+    ("events", "counts"),
+    [
+        pytest.param(1, [], id="none"),
+        pytest.param(1, [QUOTE] * MOST_QUOTES, id="many"),
+        pytest.param(1, [{**QUOTE, "number": 7}], id="a-number"),
+        pytest.param(2, [{**QUOTE, "event": 2}], id="of-the-second-event"),
+    ],
+)
+def test_quotes_that_fit_are_kept_as_they_are(events: int, counts: list[dict[str, Any]]) -> None:
+    assert quotations(events).model_validate({"counts": counts}).model_dump() == {"counts": counts}
+
+
+@pytest.mark.parametrize(
+    ("events", "counts"),
+    [
+        pytest.param(1, [QUOTE] * (MOST_QUOTES + 1), id="too-many"),
+        pytest.param(1, [{**QUOTE, "number": "sept"}], id="a-number-in-words"),
+        pytest.param(1, [{**QUOTE, "event": 1}], id="an-event-that-was-not-asked"),
+        pytest.param(2, [QUOTE], id="no-event"),
+        pytest.param(2, [{**QUOTE, "event": 3}], id="an-unknown-event"),
+    ],
+)
+def test_quotes_that_do_not_fit_are_refused(events: int, counts: list[dict[str, Any]]) -> None:
+    with pytest.raises(ValidationError):
+        quotations(events).model_validate({"counts": counts})
+
+
+def test_a_reply_type_of_quotes_is_made_once_for_each_number_of_events() -> None:
+    assert quotations(2) is quotations(2)

@@ -264,7 +264,7 @@ def test_a_judgement_says_whose_they_are_and_leaves_what_a_rule_read(
     text: str, answer: tuple[str, str], outcome: Outcome, group: Group, aside: str | None
 ) -> None:
     reply = judgements(1, 1).model_validate(answers(answer))
-    (each,) = judged(FOUGHT + text, in_battle(text), [0], reply)
+    (each,) = judged(Article(text=FOUGHT + text), in_battle(text), [0], reply)
     assert (each.event, each.outcome, each.group, each.aside) == (0, outcome, group, aside)
     assert each.is_decided
 
@@ -272,7 +272,7 @@ def test_a_judgement_says_whose_they_are_and_leaves_what_a_rule_read(
 def test_judgements_are_put_on_the_counts_that_were_asked_and_no_other() -> None:
     text = "Six soldiers died. Red Dawn lost seven Norland soldiers."
     reply = judgements(1, 1).model_validate(answers(("killed", "b")))
-    found = judged(FOUGHT + text, in_battle(text), [1], reply)
+    found = judged(Article(text=FOUGHT + text), in_battle(text), [1], reply)
     assert [each.group for each in found] == ["side_a", "side_b"]
 
 

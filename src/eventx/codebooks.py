@@ -22,13 +22,18 @@ RULES: Mapping[str, Mapping[str, int]] = {"acled": _ACLED}
 _OUTCOMES: tuple[Outcome, ...] = ("killed", "wounded", "captured", "missing")
 
 
+def check(rule: str) -> None:
+    """Raise InputError for a rule that does not exist."""
+    if rule not in RULES:
+        raise InputError(f"there is no rule {rule!r} for vague words; there is {', '.join(RULES)}")
+
+
 def number(words: str, rule: str) -> int | None:
     """Return the number that a rule puts to vague words ("dozens of fighters": 12), None when it has none.
 
     Raises InputError for a rule that does not exist.
     """
-    if rule not in RULES:
-        raise InputError(f"there is no rule {rule!r} for vague words; there is {', '.join(RULES)}")
+    check(rule)
     said = set(re.findall(r"\w+", words.lower()))
     return next((value for word, value in RULES[rule].items() if word in said), None)
 

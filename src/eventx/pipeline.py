@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Generator, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from itertools import chain, groupby
 from typing import Any
 
-import eventx
-from eventx import prompts, questions, repair
+from eventx import codebooks, dates, questions, repair
 from eventx.article import Article, day
+from eventx.asking import Account, Told, ask, ask_each
 from eventx.checks import check
-from eventx.counts import find
-from eventx.counts.reading import Reading, read
+from eventx.checks.reading import LANGUAGE_WITHOUT_RULES, PASSAGE_UNREAD
+from eventx.counts import find, supported
+from eventx.counts.reading import read
 from eventx.errors import InputError, ReplyInvalid
+from eventx.language import recognised
 from eventx.model import Answer, Model, Question, connect
-from eventx.reply import MOST_COUNTS, Report
-from eventx.resolve import Frame, Placed, events, frames, judged, place, set_aside, with_sides_filled
-from eventx.schema import SCHEMA_VERSION, Event, Extraction, Finding, Provenance
+from eventx.passages import Passage, holding, split
+from eventx.placement import placed_within, told
+from eventx.quoting import Quoted, as_judgements, stated, with_open_figures
+from eventx.reply import MOST_CLAUSES, MOST_COUNTS
+from eventx.resolve import Frame, Placed, events, frames, judged, set_aside, with_sides_filled
+from eventx.schema import Event, Extraction, Finding
 
 Steps = Generator[Question, Answer, Extraction]
+Attempting = Generator[Question, Answer, "_Attempt"]
+
+# What a text is read as that is too short to tell.
+_ASSUMED = "en"
 
 
 def extract(
@@ -31,22 +40,25 @@ def extract(
     source: str | None = None,
     url: str | None = None,
     max_repairs: int = 2,
+    vague: str | None = None,
 ) -> Extraction:
     """Return the events that an article reports, each figure with the words that state it, and the findings.
 
     `article` is its text, or an Article. `model` is a name ("local", "openai/gpt-5-mini"; None: see
     `eventx.model.connect`) or a Model. `published`, a date, a datetime or an ISO string, is the day that
-    "yesterday" is read from; without it, and without one in a front-matter block, such words stay
-    unresolved. A model's errors go back to it at most `max_repairs` times. An article that reports no
-    conflict event gives an Extraction without events.
+    "yesterday" is read from; without it, and without one in a front-matter block or an agency dateline,
+    such words stay unresolved. A model's errors go back to it at most `max_repairs` times, in a long article
+    for each of the parts it is read in. `vague` names a rule of `eventx.codebooks` ("acled") that puts
+    numbers to "dozens" and its like, which have none without it. An article that reports no conflict event
+    gives an Extraction without events.
 
-    Raises InputError (empty, binary or too long an article, no ISO date), ModelUnavailable (no model
-    configured or reachable), ReplyInvalid (the reply breaks its schema after every repair) and ModelError
-    (the model refused). A failed check is a finding on the record, not an error.
+    Raises InputError (empty or binary article, no ISO date), ModelUnavailable (no model configured or
+    reachable), ReplyInvalid (the reply breaks its schema after every repair) and ModelError (the model
+    refused). A failed check is a finding on the record, not an error.
     """
     given = _article(article, published, source, url)
     asked = connect(model) if isinstance(model, str) or model is None else model
-    steps = _steps(given, asked.name, max_repairs)
+    steps = _steps(given, asked.name, max_repairs, vague)
     question = next(steps)
     try:
         while True:
@@ -64,11 +76,12 @@ async def aextract(
     source: str | None = None,
     url: str | None = None,
     max_repairs: int = 2,
+    vague: str | None = None,
 ) -> Extraction:
     """Return what `extract` returns, without blocking the event loop."""
     given = _article(article, published, source, url)
     asked = connect(model) if isinstance(model, str) or model is None else model
-    steps = _steps(given, asked.name, max_repairs)
+    steps = _steps(given, asked.name, max_repairs, vague)
     question = next(steps)
     try:
         while True:
@@ -89,163 +102,204 @@ def _article(
     return article.model_copy(update={key: value for key, value in given.items() if value is not None})
 
 
-@dataclass
-class _Account:
-    """What the questions have cost so far, and how many repairs are left."""
-
-    repairs_left: int
-    began: float = field(default_factory=time.monotonic)
-    answers: list[Answer] = field(default_factory=list)
-
-    def provenance(self, model: str) -> Provenance:
-        """Return what made the extraction; tokens are null when the server counts none."""
-        prompt = prompts.load(questions.EXTRACT)
-        return Provenance(
-            model=model,
-            prompt=prompt.id,
-            prompt_sha256=prompt.sha256,
-            schema_version=SCHEMA_VERSION,
-            eventx_version=eventx.__version__,
-            attempts=len(self.answers),
-            tokens_in=_total([answer.tokens_in for answer in self.answers]),
-            tokens_out=_total([answer.tokens_out for answer in self.answers]),
-            seconds=round(time.monotonic() - self.began, 3),
-        )
+def _dated(article: Article) -> Article:
+    """Return the article with the day of its agency dateline, where no day of publication is given."""
+    found = None if article.published else dates.published(article.text)
+    return article if found is None else article.model_copy(update={"published": found[0]})
 
 
 @dataclass(frozen=True)
 class _Attempt:
-    """One reading of the article: what the model said last, and what was made of it."""
+    """One reading of the article: what the model told of each passage, and what was made of it.
 
-    asked: Question
-    answer: Answer
-    frames: tuple[Frame, ...]
-    placed: tuple[Placed, ...]
+    `remarks` are the findings about the reading itself; `findings` hold them too.
+    """
+
+    passages: tuple[Passage, ...]
+    told: Mapping[int, Told]
+    frames: tuple[Frame, ...] = ()
+    placed: tuple[Placed, ...] = ()
     events: tuple[Event, ...] = ()
     findings: tuple[Finding, ...] = ()
+    remarks: tuple[Finding, ...] = ()
 
 
-def _steps(article: Article, model: str, max_repairs: int) -> Steps:
+def _steps(article: Article, model: str, max_repairs: int, vague: str | None) -> Steps:
     """Yield each question, take its answer, return the extraction: the order of the work, without any I/O."""
-    readings = read(article.text, find(article.text))
-    account = _Account(max_repairs)
-    asked, answer = yield from _ask(questions.report(article.text), account)
-    best = yield from _attempt(article, readings, asked, answer, account)
+    if vague is not None:
+        codebooks.check(vague)
+    article = recognised(_dated(article))
+    passages = split(article.text)
+    account = Account(max_repairs)
+    begun = _Attempt(passages, (yield from ask_each(article.text, passages, account)))
+    best = yield from _attempt(article, begun, account)
     while account.repairs_left and (problems := repair.problems(best.findings)):
         account.repairs_left -= 1
         try:
             if again := repair.counts_to_judge(best.findings, best.placed):
                 latest = _checked(article, (yield from _judge(article, best, again, account, problems)))
             else:
-                asked, answer = yield from _ask(questions.again(asked, answer, problems), account)
-                latest = yield from _attempt(article, readings, asked, answer, account)
+                index = _teller(article, best, repair.event_to_report(best.findings))
+                last = best.told[index]
+                retold = yield from ask(questions.again(last.asked, last.answer, problems), account)
+                begun = _Attempt(passages, {**best.told, index: retold})
+                latest = yield from _attempt(article, begun, account)
         except ReplyInvalid:
             break  # the attempt at hand stands, its findings on the record
         if repair.faults(latest.findings, latest.placed) >= repair.faults(best.findings, best.placed):
             break
         best = latest
-    return Extraction(
+    extraction = Extraction(
         article=article,
         events=best.events,
         findings=best.findings,
         provenance=account.provenance(model),
     )
+    return extraction if vague is None else codebooks.estimated(extraction, vague)
 
 
-def _ask(question: Question, account: _Account) -> Generator[Question, Answer, tuple[Question, Answer]]:
-    """Return a question and its readable answer, after as many repairs as are left; raises ReplyInvalid."""
-    while True:
-        answer = yield question
-        account.answers.append(answer)
-        if answer.reply is not None:
-            return question, answer
-        if not account.repairs_left:
-            raise ReplyInvalid(
-                f"no usable reply after {len(account.answers)} questions: {answer.problems[0]}; "
-                "try again, allow more repairs, or use a larger model",
-                tuple(
-                    Finding(code="reply-invalid", severity="error", path="", message=each)
-                    for each in answer.problems
-                ),
-            )
-        account.repairs_left -= 1
-        question = questions.again(question, answer, answer.problems)
+def _attempt(article: Article, attempt: _Attempt, account: Account) -> Attempting:
+    """Return what the reports of the passages come to: their events, and the counts placed in them."""
+    if _has_rules(article):
+        attempt = yield from _counted(article, attempt, account)
+    else:
+        attempt = yield from _quoted(article, attempt, account)
+    return _checked(article, attempt)
 
 
-def _attempt(
-    article: Article, readings: tuple[Reading, ...], asked: Question, answer: Answer, account: _Account
-) -> Generator[Question, Answer, _Attempt]:
-    """Return what one report comes to.
+def _counted(article: Article, attempt: _Attempt, account: Account) -> Attempting:
+    """Return the attempt with the counts that rules find.
 
-    Paragraphs whose people are of none of its events are read once more by themselves, and the counts
-    that no rule could place are judged by the model.
+    Paragraphs whose people are of no event are read once more by themselves, and the counts that no rule
+    could place are judged by the model.
     """
-    assert isinstance(answer.reply, Report)
-    found = frames(article, (answer.reply,))
-    placed = place(article, found, readings)
-    reports = [answer.reply]
-    for passage in repair.untold(article.text, found, placed)[: account.repairs_left]:
+    language = article.language or _ASSUMED
+    passages = attempt.passages
+    readings = read(article.text, find(article.text, language=language), language=language)
+    reports = {index: [each.report] for index, each in attempt.told.items()}
+
+    def placed(found: Sequence[Frame]) -> tuple[Placed, ...]:
+        return placed_within(article, found, readings, passages, reports)
+
+    found = frames(article, [*chain(*reports.values())])
+    for start, end in repair.untold(article.text, found, placed(found))[: account.repairs_left]:
         account.repairs_left -= 1
+        question = questions.report(article.text[start:end], purpose="reading a paragraph again")
         try:
-            _, more = yield from _ask(questions.report(passage), account)
+            more = (yield from ask(question, account)).report
         except ReplyInvalid:
             break  # its people are reported as being in no event
-        assert isinstance(more.reply, Report)
-        reports.append(more.reply)
-    found = frames(article, reports)
-    found = with_sides_filled(found, place(article, found, readings))
-    attempt = _Attempt(asked, answer, found, place(article, found, readings))
+        reports.setdefault(holding(passages, start), []).append(more)
+    found = frames(article, [*chain(*reports.values())])
+    found = with_sides_filled(found, placed(found))
+    attempt = replace(attempt, frames=found, placed=placed(found))
     undecided = tuple(index for index, each in enumerate(attempt.placed) if not each.is_decided)
-    try:
-        attempt = yield from _judge(article, attempt, undecided, account)
-    except ReplyInvalid:
-        left = (
-            replace(each, aside=each.aside or "undecided") if not each.is_decided else each
-            for each in attempt.placed
-        )
-        attempt = replace(attempt, placed=tuple(left))
-    return _checked(article, attempt)
+    attempt = yield from _judge(article, attempt, undecided, account)
+    decided = (each if each.is_decided else replace(each, aside="undecided") for each in attempt.placed)
+    return replace(attempt, placed=tuple(decided))
+
+
+def _quoted(article: Article, attempt: _Attempt, account: Account) -> Attempting:
+    """Return the attempt with the counts that the model quotes, where no rule finds any."""
+    reports = {index: [each.report] for index, each in attempt.told.items()}
+    found = frames(article, [*chain(*reports.values())])
+    why = f"no rule finds counts in {article.language!r}: the model quoted them"
+    remarks = [LANGUAGE_WITHOUT_RULES.at("article.language", why)]
+    quoted: list[Quoted] = []
+    for index, said in attempt.told.items() if found else ():
+        passage = attempt.passages[index]
+        try:
+            answered = yield from ask(questions.quotes(said.asked, said.answer, found), account)
+        except ReplyInvalid:
+            remarks.append(_unread(passage))
+            continue
+        quotations: Any = answered.answer.reply
+        more, lost = stated(article.text, passage, quotations.counts, quoted)
+        quoted += more
+        remarks += lost
+    quoted.sort(key=lambda each: each.reading.mention.start)
+    placed = placed_within(article, found, [each.reading for each in quoted], attempt.passages, reports)
+    placed = judged(article, placed, range(len(placed)), as_judgements(quoted, len(found)))
+    return replace(attempt, frames=found, placed=placed, remarks=tuple(remarks))
 
 
 def _judge(
     article: Article,
     attempt: _Attempt,
     indices: tuple[int, ...],
-    account: _Account,
+    account: Account,
     problems: tuple[str, ...] = (),
-) -> Generator[Question, Answer, _Attempt]:
+) -> Attempting:
     """Return the attempt with the counts at `indices` judged by the model, told of `problems` first.
 
-    Each event is a question of its own, and so are the counts of which no rule knows the event: two sides
-    to choose from are easier to tell apart than four.
+    Each event is a question of its own in each passage, and so are the counts of which no rule knows the
+    event: two sides to choose from are easier to tell apart than four.
     """
     placed = attempt.placed
-    events_asked = sorted(
-        {placed[index].event for index in indices}, key=lambda event: (event is None, event or 0)
-    )
-    for event in events_asked:
-        mine = [index for index in indices if placed[index].event == event]
-        sides = attempt.frames if event is None else attempt.frames[event : event + 1]
-        for some in _batched(mine, MOST_COUNTS):
+
+    def asked_together(index: int) -> tuple[bool, int, int]:
+        event = placed[index].event
+        passage = holding(attempt.passages, placed[index].reading.mention.start)
+        return event is None, event or 0, passage
+
+    for (nowhere, event, passage), together in groupby(sorted(indices, key=asked_together), asked_together):
+        said = attempt.told.get(passage)
+        if said is None:
+            continue
+        sides = attempt.frames if nowhere else attempt.frames[event : event + 1]
+        for some in _batched(placed, together):
             asked = [placed[index] for index in some]
             question = questions.counts(
-                attempt.asked, attempt.answer, article.text, sides, asked, problems=problems
+                said.asked, said.answer, article.text, sides, asked, problems=problems
             )
-            _, answer = yield from _ask(question, account)
-            placed = judged(article.text, placed, some, answer.reply)
+            try:
+                reply = (yield from ask(question, account)).answer.reply
+            except ReplyInvalid:
+                continue  # they stay as they are; what is undecided in the end is reported
+            placed = judged(article, placed, some, reply)
     return replace(attempt, placed=placed)
 
 
 def _checked(article: Article, attempt: _Attempt) -> _Attempt:
     made = events(article, attempt.frames, attempt.placed)
-    return replace(attempt, events=made, findings=check(article, made, set_aside=set_aside(attempt.placed)))
+    if not _has_rules(article):
+        made = tuple(map(with_open_figures, made))
+    unread = [_unread(each) for index, each in enumerate(attempt.passages) if index not in attempt.told]
+    found = check(article, made, set_aside=set_aside(attempt.placed))
+    return replace(attempt, events=made, findings=(*found, *unread, *attempt.remarks))
 
 
-def _batched(items: Sequence[int], size: int) -> Iterator[Sequence[int]]:
-    """Yield the items in order, `size` at a time."""
-    for start in range(0, len(items), size):
-        yield items[start : start + size]
+def _unread(passage: Passage) -> Finding:
+    path = f"article.text[{passage.own}:{passage.end}]"
+    return PASSAGE_UNREAD.at(path, "no reply of the model about this part is usable")
 
 
-def _total(tokens: list[Any]) -> int | None:
-    return None if None in tokens else sum(tokens)
+def _has_rules(article: Article) -> bool:
+    return (article.language or _ASSUMED) in supported()
+
+
+def _teller(article: Article, attempt: _Attempt, event: int) -> int:
+    """Return the index of the passage whose report told an event, the last where none did."""
+    return next(
+        (
+            index
+            for index, each in attempt.told.items()
+            if event in told(article, attempt.frames, [each.report])
+        ),
+        max(attempt.told),
+    )
+
+
+def _batched(placed: Sequence[Placed], indices: Iterable[int]) -> Iterator[list[int]]:
+    """Yield the indices in order, as many at a time as one question may show with their clauses."""
+    batch: list[int] = []
+    shown = 0
+    for index in indices:
+        start, end = placed[index].reading.clause
+        if batch and (len(batch) == MOST_COUNTS or shown + end - start > MOST_CLAUSES):
+            yield batch
+            batch, shown = [], 0
+        batch.append(index)
+        shown += end - start
+    if batch:
+        yield batch

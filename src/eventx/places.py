@@ -38,6 +38,7 @@ def country(name: str) -> Country | None:
     return found[0] if found else None
 
 
+@lru_cache(maxsize=8)
 def countries_in(text: str) -> tuple[tuple[str, str, Evidence], ...]:
     """Return (name, iso3, first evidence) of every country the text names, by name or adjective, in order.
 

@@ -13,25 +13,26 @@ from pydantic import BaseModel
 
 from eventx import prompts
 from eventx.model import Answer, Message, Question
-from eventx.reply import Report, judgements
+from eventx.reply import MOST_QUOTES, Report, judgements, quotations
 from eventx.resolve import Frame, Placed
 
-EXTRACT = "extract/v1"
+EXTRACT = "extract/v2"
 REPAIR = "repair/v1"
 
 # Twice what four events with long names take; a model that writes more is going round in circles.
 _REPORT_TOKENS = 600
 _TOKENS_A_COUNT = 40
+_TOKENS_A_QUOTE = 60  # scripts other than Latin take more
 
 
-def report(text: str) -> Question:
+def report(text: str, *, purpose: str = "reading the article") -> Question:
     """Return the first question, of an article or of a passage: what is new, and which events."""
     prompt = prompts.load(EXTRACT)
     messages: tuple[Message, ...] = (
         {"role": "system", "content": prompt.render("system")},
         {"role": "user", "content": prompt.render("user", article=text.strip())},
     )
-    return Question(messages, Report, _REPORT_TOKENS)
+    return Question(messages, Report, _REPORT_TOKENS, purpose)
 
 
 def counts(
@@ -51,12 +52,22 @@ def counts(
     if problems:
         told = f"{_problems(problems)}\n\n{told}"
     reply_type = judgements(len(undecided), len(frames))
-    return _after(asked, answer, told, reply_type, _TOKENS_A_COUNT * len(undecided) + 20)
+    max_tokens = _TOKENS_A_COUNT * len(undecided) + 20
+    return _after(asked, answer, told, reply_type, max_tokens, "judging counts")
+
+
+def quotes(asked: Question, answer: Answer, frames: Sequence[Frame]) -> Question:
+    """Return the question that follows `asked` where no rule finds counts: which words state them."""
+    told = prompts.load(EXTRACT).render("quotes", events=_events(frames))
+    return _after(
+        asked, answer, told, quotations(len(frames)), _TOKENS_A_QUOTE * MOST_QUOTES, "quoting counts"
+    )
 
 
 def again(asked: Question, answer: Answer, problems: Sequence[str]) -> Question:
     """Return the same question once more, after what was wrong with its answer."""
-    return _after(asked, answer, _problems(problems), asked.reply_type, asked.max_tokens)
+    told = _problems(problems)
+    return _after(asked, answer, told, asked.reply_type, asked.max_tokens, f"{asked.purpose} again")
 
 
 def _problems(problems: Sequence[str]) -> str:
@@ -64,13 +75,13 @@ def _problems(problems: Sequence[str]) -> str:
 
 
 def _after(
-    asked: Question, answer: Answer, told: str, reply_type: type[BaseModel], max_tokens: int
+    asked: Question, answer: Answer, told: str, reply_type: type[BaseModel], max_tokens: int, purpose: str
 ) -> Question:
     said: tuple[Message, ...] = (
         {"role": "assistant", "content": answer.text},
         {"role": "user", "content": told},
     )
-    return Question((*asked.messages, *said), reply_type, max_tokens)
+    return Question((*asked.messages, *said), reply_type, max_tokens, purpose)
 
 
 def _events(frames: Sequence[Frame]) -> str:

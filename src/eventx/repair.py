@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from eventx.passages import split
 from eventx.resolve import Frame, Placed
 from eventx.schema import Finding
-from eventx.sentences import paragraphs
+from eventx.sentences import Span, paragraphs
 
 # Errors that come from whose people a count was taken to be. Those that come from rules are left out:
 # asking a model again cannot mend them.
@@ -23,6 +24,12 @@ def counts_to_judge(findings: Sequence[Finding], placed: Sequence[Placed]) -> tu
     return tuple(index for index, each in enumerate(placed) if each.aside is None and each.event in wrong)
 
 
+def event_to_report(findings: Sequence[Finding]) -> int:
+    """Return the index of the first event that a model should tell again, 0 for none."""
+    wrong = (_event_of(finding) for finding in findings if finding.code in MENDED_BY_REPORT)
+    return next((event for event in wrong if event is not None), 0)
+
+
 def problems(findings: Sequence[Finding]) -> tuple[str, ...]:
     """Return what to tell the model of the errors it can mend, one sentence each."""
     mendable = MENDED_BY_JUDGING | MENDED_BY_REPORT
@@ -31,8 +38,8 @@ def problems(findings: Sequence[Finding]) -> tuple[str, ...]:
     )
 
 
-def untold(text: str, frames: Sequence[Frame], placed: Sequence[Placed]) -> tuple[str, ...]:
-    """Return the paragraphs with people harmed who are of none of the events listed.
+def untold(text: str, frames: Sequence[Frame], placed: Sequence[Placed]) -> tuple[Span, ...]:
+    """Return the (start, end) of the paragraphs with people harmed who are of none of the events listed.
 
     None where no event is listed: a small model that is shown one paragraph of a football report, with
     its injured players, is talked into a battle.
@@ -43,7 +50,8 @@ def untold(text: str, frames: Sequence[Frame], placed: Sequence[Placed]) -> tupl
         for start, end in paragraphs(text)
         if any(start <= reading.mention.start < end for reading in lost)
     ]
-    return tuple(text[start:end] for start, end in held)
+    # A paragraph longer than a passage was read by itself already.
+    return tuple((start, end) for start, end in held if len(split(text[start:end])) == 1)
 
 
 def _event_of(finding: Finding) -> int | None:

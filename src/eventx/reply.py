@@ -29,6 +29,8 @@ Whose = Literal["a", "b", "civilians", "unknown"]
 
 MOST_INCIDENTS = 4
 MOST_COUNTS = 40  # counts judged in one reply; a grammar of 60 keys takes 1.7 s to compile
+MOST_CLAUSES = 5_000  # characters of clauses shown with them, so that the question fits beside a passage
+MOST_QUOTES = 30  # counts that a model quotes from one passage
 
 
 # No docstrings below: they would be sent to the model.
@@ -57,6 +59,25 @@ class Report(_Reply):
 class Judgement(_Reply):
     harm: Harm
     whose: Whose
+
+
+class Quotation(_Reply):
+    quote: str = Field(json_schema_extra={"maxLength": 200})
+    people: str = Field(json_schema_extra={"maxLength": 100})
+    number: int | None
+    harm: Harm
+    whose: Whose
+
+
+@cache
+def quotations(events: int) -> type[BaseModel]:
+    """Return the reply type for the counts a model quotes itself; of several events each says of which."""
+    quotation: Any = Quotation
+    if events > 1:
+        which: Any = Literal[tuple(range(1, events + 1))]
+        quotation = create_model("Quotation", __base__=Quotation, event=(which, ...))
+    several: Any = list[quotation]
+    return create_model("Quotations", __base__=_Reply, counts=(several, Field(max_length=MOST_QUOTES)))
 
 
 @cache

@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import chain
 
 from eventx.article import Article
-from eventx.checks import evidence, figures, realis, roles, sides, sourcing, sums
+from eventx.checks import evidence, figures, reading, realis, roles, sides, sourcing, sums
 from eventx.checks.rule import Rule
 from eventx.resolve.aside import SetAside
 from eventx.schema import Event, Finding
@@ -34,6 +34,7 @@ RULES: tuple[Rule, ...] = (
     *sourcing.RULES,
     *realis.RULES,
     *evidence.RULES,
+    *reading.RULES,
 )
 
 

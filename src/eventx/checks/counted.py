@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from eventx.counts import find
+from eventx.article import Article
+from eventx.counts import find, with_rules
 from eventx.counts.reading import Reading, read
 from eventx.schema import Casualty, Event, Evidence
 
@@ -13,18 +14,23 @@ Placed = tuple[str, Casualty]
 """A casualty and its path: "events[0].casualties[2]"."""
 
 
+def readings(article: Article) -> tuple[Reading, ...]:
+    """Return every count as the rules of the article's language read it, in order; none without rules."""
+    language = with_rules(article.language)
+    return _readings(article.text, language) if language else ()
+
+
 @lru_cache(maxsize=8)
-def readings(text: str) -> tuple[Reading, ...]:
-    """Return every count of the text as the rules read it, in order."""
-    return read(text, find(text))
+def _readings(text: str, language: str) -> tuple[Reading, ...]:
+    return read(text, find(text, language=language), language=language)
 
 
-def stated(text: str, casualty: Casualty) -> tuple[Reading, ...]:
+def stated(article: Article, casualty: Casualty) -> tuple[Reading, ...]:
     """Return the counts the casualty's words state.
 
     Words that hold one count alone say which is meant; a clause may hold several, and then all may be.
     """
-    told = [_in(text, evidence) for evidence in casualty.evidence if quotes(text, evidence)]
+    told = [_in(article, evidence) for evidence in casualty.evidence if quotes(article.text, evidence)]
     pointed = [counts for counts in told if len(counts) == 1] or told
     found = {reading.mention.start: reading for counts in pointed for reading in counts}
     return tuple(found[start] for start in sorted(found))
@@ -35,15 +41,15 @@ def quotes(text: str, evidence: Evidence) -> bool:
     return text[evidence.start : evidence.end] == evidence.quote
 
 
-def place(text: str, casualty: Casualty) -> int:
+def place(article: Article, casualty: Casualty) -> int:
     """Return where the casualty's count stands, in characters of the text."""
-    counts = stated(text, casualty)
+    counts = stated(article, casualty)
     return counts[0].mention.start if counts else min(evidence.start for evidence in casualty.evidence)
 
 
-def adds(text: str, casualty: Casualty) -> bool:
+def adds(article: Article, casualty: Casualty) -> bool:
     """Return whether its words put the people on top of others: "a further eight"."""
-    return any(reading.adds for reading in stated(text, casualty))
+    return any(reading.adds for reading in stated(article, casualty))
 
 
 def placed(index: int, event: Event) -> Iterator[Placed]:
@@ -52,9 +58,9 @@ def placed(index: int, event: Event) -> Iterator[Placed]:
         yield f"events[{index}].casualties[{number}]", casualty
 
 
-def _in(text: str, evidence: Evidence) -> list[Reading]:
+def _in(article: Article, evidence: Evidence) -> list[Reading]:
     return [
         reading
-        for reading in readings(text)
+        for reading in readings(article)
         if reading.mention.start < evidence.end and evidence.start < reading.mention.end
     ]

@@ -76,9 +76,9 @@ def used(
         reading.mention.start
         for event in events
         for casualty in event.casualties
-        for reading in stated(article.text, casualty)
+        for reading in stated(article, casualty)
     }
-    for reading in readings(article.text):
+    for reading in readings(article):
         mention = reading.mention
         is_told = mention.start in used_at or any(
             _overlaps(each.evidence, mention.start, mention.end) for each in set_aside

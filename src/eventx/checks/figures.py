@@ -9,6 +9,9 @@ from eventx.article import Article
 from eventx.checks.counted import placed, quotes, stated
 from eventx.checks.quantities import is_nobody, numbers, said
 from eventx.checks.rule import Rule
+from eventx.counts import with_rules
+from eventx.counts.language import Language
+from eventx.counts.languages import rules
 from eventx.counts.mention import CountMention
 from eventx.counts.numbers import amount
 from eventx.counts.tokens import sentences
@@ -76,9 +79,9 @@ def check(article: Article, events: tuple[Event, ...]) -> Iterator[Finding]:
     for index, event in enumerate(events):
         for path, casualty in placed(index, event):
             yield from _order(f"{path}.count", casualty.count)
-            # The counts are found by English rules; in another language they would find nothing.
-            if article.language in (None, "en"):
-                yield from _words(article.text, f"{path}.count", casualty)
+            # In a language without rules no words can be held against their number.
+            if with_rules(article.language):
+                yield from _words(article, f"{path}.count", casualty)
         for outcome, figure in figures(event):
             path = f"events[{index}].{outcome}"
             yield from _order(path, figure)
@@ -107,10 +110,10 @@ def _order(path: str, count: Quantity) -> Iterator[Finding]:
         yield BOUNDS_ORDER.at(path, f"the number {value} is below its low bound {low}")
 
 
-def _words(text: str, path: str, casualty: Casualty) -> Iterator[Finding]:
+def _words(article: Article, path: str, casualty: Casualty) -> Iterator[Finding]:
     """Yield when the casualty's words state another number."""
     count = casualty.count
-    mentions = [reading.mention for reading in stated(text, casualty)]
+    mentions = [reading.mention for reading in stated(article, casualty)]
     if any(_agree(count, mention) for mention in mentions):
         return
     if is_nobody(count):
@@ -121,7 +124,7 @@ def _words(text: str, path: str, casualty: Casualty) -> Iterator[Finding]:
         return
     elif mentions:
         yield _difference(path, count, _nearest(count, mentions))
-    elif not _stands_in(text, casualty):
+    elif not _stands_in(article, casualty):
         yield NUMBER_NOT_IN_QUOTE.at(path, f"{_quoted(casualty)} does not state {said(count)}")
 
 
@@ -164,18 +167,19 @@ def _is_derived(casualty: Casualty) -> bool:
     return not _ANY_NUMBER.search(how) or not told.isdisjoint(numbers(casualty.count))
 
 
-def _stands_in(text: str, casualty: Casualty) -> bool:
+def _stands_in(article: Article, casualty: Casualty) -> bool:
     """Return whether the words hold the number, or one person, whom a text seldom counts ("the mayor")."""
     wanted = set(numbers(casualty.count))
-    if wanted <= {1} and any(quotes(text, evidence) for evidence in casualty.evidence):
+    language = rules(with_rules(article.language) or "en")
+    if wanted <= {1} and any(quotes(article.text, evidence) for evidence in casualty.evidence):
         return True
-    return any(not wanted.isdisjoint(_numbers_in(evidence.quote)) for evidence in casualty.evidence)
+    return any(not wanted.isdisjoint(_numbers_in(evidence.quote, language)) for evidence in casualty.evidence)
 
 
-def _numbers_in(quote: str) -> Iterator[int]:
-    for tokens in sentences(quote):
+def _numbers_in(quote: str, language: Language) -> Iterator[int]:
+    for tokens in sentences(quote, language):
         for at in range(len(tokens.spans)):
-            found = amount(tokens.words, at)
+            found = amount(tokens.words, at, language.words)
             if found is not None:
                 yield from (number for number in found[1:4] if number is not None)
 

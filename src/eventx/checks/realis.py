@@ -52,7 +52,7 @@ def check(article: Article, events: tuple[Event, ...]) -> Iterator[Finding]:
         return bool(reading and reading.background) or dates.background(words, article.published) is not None
 
     for index, event in enumerate(events):
-        passages = list(_passages(article.text, event))
+        passages = list(_passages(article, event))
         path = f"events[{index}]"
         if _all(is_background, passages):
             yield BACKGROUND_EVENT.at(
@@ -64,19 +64,19 @@ def check(article: Article, events: tuple[Event, ...]) -> Iterator[Finding]:
             )
 
 
-def _passages(text: str, event: Event) -> Iterator[Passage]:
+def _passages(article: Article, event: Event) -> Iterator[Passage]:
     """Yield the clauses of the event's counts, or the sentences of its other evidence when it has none."""
     counts = [each for each in event.casualties if each.role != "repeat"]
     for casualty in counts:
-        found = stated(text, casualty)
+        found = stated(article, casualty)
         for reading in found:
-            yield text[slice(*reading.clause)], reading
+            yield article.text[slice(*reading.clause)], reading
         if not found:
-            yield from ((words, None) for words in _sentences(text, casualty.evidence))
+            yield from ((words, None) for words in _sentences(article.text, casualty.evidence))
     if not counts:
         holders = (event.when, event.where, *event.side_a, *event.side_b)
         told = chain.from_iterable(holder.evidence for holder in holders if holder)
-        yield from ((words, None) for words in _sentences(text, tuple(told)))
+        yield from ((words, None) for words in _sentences(article.text, tuple(told)))
 
 
 def _sentences(text: str, evidence: tuple[Evidence, ...]) -> Iterator[str]:

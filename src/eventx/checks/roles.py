@@ -86,8 +86,8 @@ def check(article: Article, events: tuple[Event, ...]) -> Iterator[Finding]:
         counts = list(placed(index, event))
         yield from _subsets(counts)
         parts = [(path, each) for path, each in counts if each.role == "part"]
-        yield from _replaced(article.text, parts)
-        yield from _counted_again(article.text, lines, parts)
+        yield from _replaced(article, parts)
+        yield from _counted_again(article, lines, parts)
         yield from _repeats(counts)
         yield from _totals(index, counts)
 
@@ -125,10 +125,10 @@ def _top(whole: Casualty) -> int | None:
     return None if count.approximate else count.high if count.high is not None else count.value
 
 
-def _replaced(text: str, parts: Sequence[Placed]) -> Iterator[Finding]:
+def _replaced(article: Article, parts: Sequence[Placed]) -> Iterator[Finding]:
     for path, part in parts:
-        at = place(text, part)
-        cue = _REPLACES.search(text, max(0, at - _BEFORE), at)
+        at = place(article, part)
+        cue = _REPLACES.search(article.text, max(0, at - _BEFORE), at)
         if cue is None:
             continue
         others = [
@@ -145,16 +145,16 @@ def _replaced(text: str, parts: Sequence[Placed]) -> Iterator[Finding]:
 
 
 def _counted_again(
-    text: str, headlines: Sequence[tuple[int, int]], parts: Sequence[Placed]
+    article: Article, headlines: Sequence[tuple[int, int]], parts: Sequence[Placed]
 ) -> Iterator[Finding]:
     for (_, one), (path, other) in combinations(parts, 2):
-        lines = {_line(headlines, place(text, each)) for each in (one, other)}
+        lines = {_line(headlines, place(article, each)) for each in (one, other)}
         if (
             one.outcome == other.outcome
             and _may_be_one(one, other)
             and len(lines) == 2
-            and not adds(text, one)
-            and not adds(text, other)
+            and not adds(article, one)
+            and not adds(article, other)
         ):
             yield REPEAT_COUNTED.at(
                 f"{path}.role",

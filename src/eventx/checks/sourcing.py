@@ -47,7 +47,7 @@ def check(article: Article, events: tuple[Event, ...]) -> Iterator[Finding]:
         if unsourced := [each for each in counts if not each.attributed_to]:
             yield NO_SOURCE.at(path, f"nothing says who gives these numbers: {listed(unsourced)}")
         yield from _claims(path, event, counts)
-        yield from _accounts(article.text, path, counts)
+        yield from _accounts(article, path, counts)
 
 
 def _claims(path: str, event: Event, counts: Sequence[Casualty]) -> Iterator[Finding]:
@@ -69,14 +69,15 @@ def _is_of(source: str, actor: str) -> bool:
     return one.strip() != "" and other.strip() != "" and (one in other or other in one)
 
 
-def _accounts(text: str, path: str, counts: Sequence[Casualty]) -> Iterator[Finding]:
+def _accounts(article: Article, path: str, counts: Sequence[Casualty]) -> Iterator[Finding]:
     """Yield for each outcome and group the numbers that different sources give for the same people."""
     with_total = {each.outcome for each in counts if each.role == "total"}
     accounts: dict[tuple[str, Group], list[Casualty]] = {}
     for one, other in combinations(counts, 2):
         if _are_accounts(one, other) and not (
             # Below a total, or "further", parts are added up: they are other people.
-            one.role == other.role == "part" and (one.outcome in with_total or adds(text, one) or adds(text, other))
+            one.role == other.role == "part"
+            and (one.outcome in with_total or adds(article, one) or adds(article, other))
         ):
             found = accounts.setdefault((one.outcome, one.group), [])
             found += [each for each in (one, other) if each not in found]

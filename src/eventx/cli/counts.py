@@ -29,9 +29,18 @@ def add(commands: Any) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print the counts; return 0."""
-    from eventx.counts import find
+    from eventx.counts import find, supported, with_rules
+    from eventx.errors import InputError
+    from eventx.language import recognised
 
-    mentions = find(reading.article(args.file).text)
+    article = recognised(reading.article(args.file))
+    language = with_rules(article.language)
+    if language is None:
+        raise InputError(
+            f"no rules find counts in {article.language!r}, only in {', '.join(supported())}; "
+            "`eventx extract` asks a model for them"
+        )
+    mentions = find(article.text, language=language)
     if (args.format or ("table" if sys.stdout.isatty() else "json")) == "table":
         output.show(_table(mentions))
     else:

@@ -12,8 +12,10 @@ from eventx.cli import output, reading
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Callable
 
     from eventx.article import Article
+    from eventx.model import Answer, Model, Question
     from eventx.schema import Extraction
 
 FOUND_ERRORS = 1
@@ -37,6 +39,9 @@ def add(commands: Any) -> None:
     reading.add_file(parser)
     parser.add_argument("--published", metavar="DATE", help="the day of publication, 2023-08-28")
     parser.add_argument("--source", metavar="NAME", help="who published it")
+    parser.add_argument(
+        "--vague", metavar="RULE", help='put the numbers of a codebook to "dozens" and its like: acled'
+    )
 
     model = parser.add_argument_group("model")
     model.add_argument("--model", metavar="NAME", help="local, openai/NAME, anthropic/NAME, ollama/NAME, ...")
@@ -85,28 +90,33 @@ def _extraction(args: argparse.Namespace, article: Article) -> Extraction:
         from eventx.cassette import replaying
 
         with replaying(args.replay) as recorded:
-            return extract(article, model=recorded, max_repairs=args.max_repairs)
+            return extract(article, model=recorded, max_repairs=args.max_repairs, vague=args.vague)
     model = connect(args.model, base_url=args.base_url)
     tape: AbstractContextManager[None] = nullcontext()
     if args.record:
         from eventx.cassette import recording
 
         tape = recording(args.record, model=model.name)
-    with tape, _working(f"reading {Path(reading.named(args.file)).name} with {model.name}…"):
-        return extract(article, model=model, max_repairs=args.max_repairs)
+    about = f"{Path(reading.named(args.file)).name}, {model.name}"
+    with tape, output.working(about) as show:
+        return extract(article, model=_Watched(model, show), max_repairs=args.max_repairs, vague=args.vague)
 
 
-def _working(what: str) -> AbstractContextManager[object]:
-    """Return what shows, on a terminal, that work is going on."""
-    if not sys.stderr.isatty():
-        return nullcontext()
-    from rich.console import Console
-    from rich.text import Text
+class _Watched:
+    """The Model given, which says what it is asked for before it is asked."""
 
-    from eventx.export.visible import one_line
+    def __init__(self, model: Model, show: Callable[[str], None]) -> None:
+        self.name = model.name
+        self._model = model
+        self._show = show
 
-    # A spinner of plain letters, which every terminal has.
-    return Console(stderr=True).status(Text(one_line(what), style="dim"), spinner="line")
+    def ask(self, question: Question) -> Answer:
+        self._show(question.purpose)
+        return self._model.ask(question)
+
+    async def aask(self, question: Question) -> Answer:
+        self._show(question.purpose)
+        return await self._model.aask(question)
 
 
 def _usual_format(out: str | None) -> str:

@@ -6,6 +6,8 @@ import codecs
 import io
 import os
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -68,6 +70,25 @@ def show(table: RenderableType, path: str | None = None) -> None:
         sys.stdout.write(_drawn(table, Console(highlight=False, markup=False, emoji=False)))
     else:
         write(_drawn(table, Console(file=io.StringIO(), width=_FILE_WIDTH, color_system=None)), path)
+
+
+@contextmanager
+def working(about: str) -> Iterator[Callable[[str], None]]:
+    """Yield what is to be called with what is under way: a terminal shows it, nothing else is written to."""
+    if not sys.stderr.isatty():
+        yield lambda what: None
+        return
+    from rich.console import Console
+    from rich.text import Text
+
+    from eventx.export.visible import one_line
+
+    def line(what: str) -> Text:
+        return Text(one_line(f"{about}: {what}…"), style="dim")
+
+    # A spinner of plain letters, which every terminal has.
+    with Console(stderr=True).status(line("starting"), spinner="line") as status:
+        yield lambda what: status.update(line(what))
 
 
 def abandon() -> None:

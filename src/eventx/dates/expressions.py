@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from eventx.schema import Evidence
 
@@ -84,6 +85,7 @@ _TO_COME = re.compile(
 _TO_COME_WITHIN = 80  # characters
 
 
+@lru_cache(maxsize=8)
 def find(text: str) -> tuple[Evidence, ...]:
     """Return every expression of time usable as the time of an event, in order, none over another.
 

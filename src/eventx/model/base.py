@@ -19,12 +19,14 @@ class Message(TypedDict):
 class Question:
     """What a model is asked, and the shape its reply must have.
 
-    `max_tokens` limits the reply; what a model thinks before it replies comes on top.
+    `max_tokens` limits the reply; what a model thinks before it replies comes on top. `purpose` is what to
+    tell somebody who waits for the answer: "reading part 3 of 8".
     """
 
     messages: tuple[Message, ...]
     reply_type: type[BaseModel]
     max_tokens: int
+    purpose: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,11 @@ _ROSE = re.compile(
 )
 
 
+_UP_FROM = re.compile(r"\b(?:up from|now known to have|now confirmed)\b", re.IGNORECASE)
+_ENTRY = re.compile(r"^\s*([01]?\d|2[0-3])[:.]([0-5]\d)\b", re.MULTILINE)  # "18:40 The general staff …"
+_FEWEST_ENTRIES = 3
+
+
 def made_exact(text: str, casts: Sequence[Cast]) -> list[Cast]:
     """Return the counts, a vague word as the repeat of the number that other sentences give for its people.
 
@@ -72,13 +77,44 @@ def superseded(text: str, casts: Sequence[Cast]) -> list[Cast]:
     """
     found = list(casts)
     for start, end in spans(text):
-        if not (_TOLL.search(text, start, end) and _ROSE.search(text, start, end)):
+        is_toll = _TOLL.search(text, start, end) and _ROSE.search(text, start, end)
+        if not is_toll and not _UP_FROM.search(text, start, end):
             continue
         risen = next((each for each in found if start <= each.start < end and _is_plain(each)), None)
         for index, each in enumerate(found):
             if risen is not None and each.role == "part" and _is_earlier(each, risen):
                 found[index] = replace(each, role="account")
     return found
+
+
+def overtaken(text: str, casts: Sequence[Cast]) -> list[Cast]:
+    """Return the counts, in a live-blog those of older entries as accounts of the people of the newest.
+
+    An entry is a line that opens with the time of day. Only a count of people of any kind is a toll.
+    """
+    entries = [(match.start(), int(match[1]) * 60 + int(match[2])) for match in _ENTRY.finditer(text)]
+    if len(entries) < _FEWEST_ENTRIES:
+        return list(casts)
+    told = {each.start: _minute(entries, each.start) for each in casts}
+    found = list(casts)
+    for index, each in enumerate(found):
+        newer = [
+            other
+            for other in casts
+            if other.outcome == each.outcome
+            and told[other.start] > told[each.start] >= 0
+            and (other.value or 0) >= (each.value or 0)
+            and _is_plain(other)
+            and not other.placed.reading.adds
+        ]
+        if newer and each.role in ("part", "total") and not each.placed.reading.adds:
+            found[index] = replace(each, role="account")
+    return found
+
+
+def _minute(entries: Sequence[tuple[int, int]], at: int) -> int:
+    """Return the minute of the day that the entry around an offset is of, -1 before the first entry."""
+    return next((minute for start, minute in reversed(entries) if start <= at), -1)
 
 
 def _is_earlier(each: Cast, risen: Cast) -> bool:

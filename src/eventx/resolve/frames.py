@@ -10,6 +10,7 @@ from typing import Literal
 
 from eventx import dates, places, sources
 from eventx.article import Article
+from eventx.counts import with_rules
 from eventx.counts.harm import speaks_of_harm
 from eventx.quotes import fold, locate
 from eventx.reply import Incident, Kind, Report
@@ -98,16 +99,17 @@ def _when(article: Article, words: str) -> When | None:
         told = weekdays(words)
         meant = [each for each in expressions if told & weekdays(each.quote)]
     if meant and all(is_of_telling(article.text, each) for each in meant):
-        meant = _times_of_harm(article.text, expressions) or meant
+        meant = _times_of_harm(article, expressions) or meant
     return dates.read(meant[0], article.published) if meant else None
 
 
-def _times_of_harm(text: str, expressions: Sequence[Evidence]) -> list[Evidence]:
+def _times_of_harm(article: Article, expressions: Sequence[Evidence]) -> list[Evidence]:
     """Return the times of the sentences that speak of people harmed, but for when it was told."""
+    text, language = article.text, with_rules(article.language)
     return [
         each
         for start, end in spans(text)
-        if speaks_of_harm(text, start, end)
+        if language is not None and speaks_of_harm(text, start, end, language=language)
         for each in expressions
         if start <= each.start < end and not is_of_telling(text, each)
     ]

@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from eventx.article import Article
+from eventx.counts import with_rules
 from eventx.counts.harm import outcomes_named
 from eventx.reply import Harm, Whose
 from eventx.resolve.placing import Placed
@@ -14,27 +16,43 @@ from eventx.schema import Group
 _GROUP: dict[Whose, Group] = {"a": "side_a", "b": "side_b", "civilians": "civilians", "unknown": "unknown"}
 
 
-def judged(text: str, placed: Sequence[Placed], asked: Sequence[int], reply: Any) -> tuple[Placed, ...]:
+def judged(
+    article: Article, placed: Sequence[Placed], asked: Sequence[int], reply: Any
+) -> tuple[Placed, ...]:
     """Return the counts with those at the indices `asked` as the reply judges them: its c1 is the first.
 
-    What a rule read of what happened to the people stands; the model says whose they are, and the rest
-    where no rule could, as far as the clause names that outcome and no other: a small model calls
-    any number killed.
+    What a rule read of the people, what happened to them and whose they are, stands. The model says the
+    rest: what happened as far as the clause names that outcome and no other, and of no other count, since
+    a small model calls any number killed.
     """
     answers: Mapping[int, Any] = {
         index: getattr(reply, f"c{number}") for number, index in enumerate(asked, start=1)
     }
     return tuple(
-        _judged(text, each, answers[index]) if index in answers else each for index, each in enumerate(placed)
+        _judged(article, each, answers[index], placed) if index in answers else each
+        for index, each in enumerate(placed)
     )
 
 
-def _judged(text: str, each: Placed, judgement: Any) -> Placed:
+def _judged(article: Article, each: Placed, judgement: Any, placed: Sequence[Placed]) -> Placed:
     harm: Harm = judgement.harm
     event = each.event if each.event is not None else getattr(judgement, "event", 1) - 1
     if each.outcome is None and harm == "none":
         return replace(each, aside="not harmed")
-    if each.outcome is None and outcomes_named(text, *each.reading.clause) != {harm}:
+    language = with_rules(article.language)
+    named = outcomes_named(article.text, *each.reading.clause, language=language) if language else {harm}
+    if each.outcome is None and (named != {harm} or _is_of_another(each, harm, placed)):
         return replace(each, aside="undecided")
     outcome = each.outcome or (None if harm == "none" else harm)
-    return replace(each, event=event, outcome=outcome, group=_GROUP[judgement.whose])
+    if each.group is not None and not each.by_model:
+        return replace(each, event=event, outcome=outcome)
+    return replace(each, event=event, outcome=outcome, group=_GROUP[judgement.whose], by_model=True)
+
+
+def _is_of_another(each: Placed, harm: Harm, placed: Sequence[Placed]) -> bool:
+    """Return whether the clause's words for a harm tell, by rule, of another count in it."""
+    start, end = each.reading.clause
+    return any(
+        other is not each and start <= other.reading.mention.start < end and other.reading.outcome == harm
+        for other in placed
+    )

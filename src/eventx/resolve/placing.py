@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from eventx.article import Article
+from eventx.counts import with_rules
 from eventx.counts.harm import speaks_of_harm
 from eventx.counts.reading import Reading
 from eventx.counts.tables import Effect
@@ -23,8 +24,12 @@ from eventx.schema import Actor, Evidence, Group, Outcome
 from eventx.sentences import paragraphs, sentence_start, spans
 
 _POSSESSIVE = re.compile(r"\b(?:its|their)\b", re.IGNORECASE)  # "12 of its men": the sentence's own
-# "the worst since March, when 19 people died"
-_SINCE_WHEN = re.compile(r"\bsince\s[^,.;]{3,30},\s(?:when|in which)\b[^;]*$", re.IGNORECASE)
+# "the worst since March, when 19 people died"; since a day of the week is news.
+_SINCE_WHEN = re.compile(
+    r"\bsince\s(?![^,]*(?:day|night|morning|evening)\b)[^,.;]{3,30},\s(?:when|in which)\b[^;]*$",
+    re.IGNORECASE,
+)
+_OWN_LOSSES = re.compile(r"\b(?:its|their)(?: own)? (?:losses|casualties|dead|toll)\b[^;]*$", re.IGNORECASE)
 _OTHER: dict[Group, Group] = {"side_a": "side_b", "side_b": "side_a"}
 # Outcomes that one side does to the other; nobody "wounds" or "misses" their own by the verb alone either.
 _DONE_TO: frozenset[Outcome] = frozenset({"killed", "wounded", "captured", "casualties"})
@@ -34,7 +39,8 @@ _DONE_TO: frozenset[Outcome] = frozenset({"killed", "wounded", "captured", "casu
 class Placed:
     """One count: its event (an index), what happened to the people and whose they are; null is undecided.
 
-    `aside` says why it is in no event; then the other three mean nothing.
+    `aside` says why it is in no event; then the other three mean nothing. `by_model` says that the group is a
+    model's word, which it may take back; a rule's it may not.
     """
 
     reading: Reading
@@ -42,6 +48,7 @@ class Placed:
     outcome: Outcome | None = None
     group: Group | None = None
     aside: Why | None = None
+    by_model: bool = False
 
     @property
     def is_decided(self) -> bool:
@@ -54,7 +61,7 @@ def place(article: Article, frames: Sequence[Frame], readings: Sequence[Reading]
     text = article.text
     placed: list[Placed] = []
     for reading, (event, apart) in zip(readings, _events(article, frames, readings), strict=True):
-        aside = _aside(text, reading, frames) or _aside_of_whole(reading, placed) or apart
+        aside = _aside(article, reading, frames) or _aside_of_whole(reading, placed) or apart
         outcome = None if reading.outcome == "none" else reading.outcome
         group = None if event is None or aside else _group(text, frames[event], reading, placed, event)
         placed.append(Placed(reading, event, outcome, group, aside))
@@ -99,16 +106,23 @@ def with_sides_filled(frames: Sequence[Frame], placed: Sequence[Placed]) -> tupl
     return tuple(filled)
 
 
-def _aside(text: str, reading: Reading, frames: Sequence[Frame]) -> Why | None:
+def _aside(article: Article, reading: Reading, frames: Sequence[Frame]) -> Why | None:
     if reading.unreal and reading.outcome == "none":
         return "unreal"
-    if reading.background or _SINCE_WHEN.search(_before(text, reading)):
+    if reading.background or _SINCE_WHEN.search(_before(article.text, reading)):
         return "background"
     if not frames and reading.mention.value == 0:
         return "not harmed"
-    if reading.outcome == "none" or (reading.outcome is None and not speaks_of_harm(text, *reading.clause)):
+    if reading.outcome == "captured" and reading.mention.value == 0:  # "no arrests" are no people
+        return "not harmed"
+    if reading.outcome == "none" or (reading.outcome is None and not _may_be_harmed(article, reading)):
         return "not harmed"
     return None
+
+
+def _may_be_harmed(article: Article, reading: Reading) -> bool:
+    language = with_rules(article.language)
+    return language is None or speaks_of_harm(article.text, *reading.clause, language=language)
 
 
 def _aside_of_whole(reading: Reading, placed: Sequence[Placed]) -> Why | None:
@@ -162,7 +176,9 @@ def _group(text: str, frame: Frame, reading: Reading, placed: Sequence[Placed], 
     who = reading.who
     own = None if people.is_generic(who) else _side_of(who or "", frame)
     lost = _side_of(reading.subject or "", frame) if reading.subject_is == "loser" else None
-    if lost is None and _POSSESSIVE.search(reading.mention.text):
+    if lost is None and (
+        _POSSESSIVE.search(reading.mention.text) or _OWN_LOSSES.search(_before(text, reading))
+    ):
         lost = _side_of(_before(text, reading), frame)
     if own is not None and lost is not None:
         return own if own == lost or own == "civilians" else None
@@ -235,8 +251,10 @@ def _camps(frame: Frame) -> set[str | None]:
 
 
 def _listed_before(text: str, reading: Reading, placed: Sequence[Placed], event: int) -> Group | None:
-    """Return the group of the count before in its sentence: "killed nine soldiers and wounded 13 others"."""
+    """Return the group of the count before: "killed nine soldiers and wounded 13 others"."""
     start = reading.mention.start - len(_before(text, reading))
+    if reading.adds:  # "The bodies of six soldiers were found. Nine others were hurt."
+        start = next((opens for opens, end in paragraphs(text) if start < end), start)
     before = [
         each
         for each in placed

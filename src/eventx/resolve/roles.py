@@ -32,6 +32,7 @@ def cast(text: str, placed: Sequence[Placed], sources: Mapping[int, str | None])
     casts = _later_is_fuller(casts, _headline(text))
     casts = accounts.made_exact(text, casts)
     casts = accounts.superseded(text, casts)
+    casts = accounts.overtaken(text, casts)
     casts = accounts.rivals(casts)
     return tuple(_repeats_like_first(totals.inferred(totals.with_totals(text, casts))))
 
@@ -159,7 +160,7 @@ def _later_is_fuller(casts: list[Cast], headline: int) -> list[Cast]:
 
 
 def _repeats_like_first(casts: list[Cast]) -> list[Cast]:
-    """Return the counts, a repeat and what it repeats with the group that either knows."""
+    """Return the counts with the group that a repeat or what it repeats knows, and of a subset its whole."""
     repeats = [each for each in casts if each.role == "repeat"]
     firsts: dict[int, Group] = {
         first.start: next((each.group for each in repeats if _same_figure(each, first)), "unknown")
@@ -167,6 +168,13 @@ def _repeats_like_first(casts: list[Cast]) -> list[Cast]:
         if first.role == "part" and first.group == "unknown"
     }
     known = [replace(each, group=firsts.get(each.start, each.group)) for each in casts]
+    holders = told_in(known)
+    known = [
+        replace(each, group=known[of].group)
+        if each.role == "subset" and each.group == "unknown" and of is not None
+        else each
+        for each, of in zip(known, holders, strict=True)
+    ]
     counted = [each for each in known if each.role in ("part", "total")]
     return [
         replace(each, group=first.group)

@@ -1,0 +1,124 @@
+"""Counts that a model quotes, in languages without rules, held against the text.
+
+A quote that does not stand in the text is no evidence, and a number that does not stand in its quote in
+digits is not taken over: the words are kept without it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from pydantic import BaseModel
+
+from eventx.checks.figures import OUTCOMES
+from eventx.checks.reading import QUOTE_NOT_FOUND
+from eventx.counts import CountMention
+from eventx.counts.reading import Reading
+from eventx.passages import Passage
+from eventx.quotes import locate
+from eventx.reply import Quotation, judgements
+from eventx.schema import Event, Evidence, Finding, Outcome, Quantity
+from eventx.sentences import spans
+
+# Digits of any script, with what stands between them where they are of one number: "1.200", "1 200", "1.5".
+_DIGITS = re.compile(r"\d+(?:[.,'’٬،٫]\d+|[ \u00a0\u2009\u202f]\d{3}(?!\d))*")
+_WHOLE = re.compile(r"\d+|\d{1,3}(?:(\D)\d{3})(?:\1\d{3})*")
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """One count that stands in the text, and what the model says of it."""
+
+    reading: Reading
+    said: Quotation
+
+
+def stated(
+    text: str, passage: Passage, said: Iterable[Quotation], known: Sequence[Quoted] = ()
+) -> tuple[tuple[Quoted, ...], tuple[Finding, ...]]:
+    """Return what the model quotes from a passage, and a finding for each quote that does not stand there.
+
+    `known` are the counts quoted from the passages before; what stands in an overlap is not counted again.
+    """
+    quoted: list[Quoted] = []
+    findings: list[Finding] = []
+    for each in said:
+        found = locate(text, each.quote, after=passage.start)
+        if found is None or found.end > passage.end:
+            path = f"article.text[{passage.start}:{passage.end}]"
+            words = " ".join(each.quote.split())
+            findings.append(QUOTE_NOT_FOUND.at(path, f'"{words}", quoted by the model, does not stand here'))
+            continue
+        while found and found.end <= passage.end and _is_told(found, each, (*known, *quoted)):
+            found = locate(text, each.quote, after=found.end)
+        if found and found.end <= passage.end:
+            quoted.append(Quoted(_reading(text, found, each), each))
+    return tuple(quoted), tuple(findings)
+
+
+def as_judgements(quoted: Sequence[Quoted], events: int) -> BaseModel:
+    """Return what the model says of the counts in the shape it judges counts in: c1 is the first."""
+    said = {f"c{number}": each.said for number, each in enumerate(quoted, start=1)}
+    fields = {key: each.model_dump(exclude={"quote", "people", "number"}) for key, each in said.items()}
+    return judgements(len(quoted), events).model_validate(fields)
+
+
+def with_open_figures(event: Event) -> Event:
+    """Return the event with figures that hold however its counts overlap.
+
+    Which of them are a whole and its parts, or the same people again, no rule of the language tells: several
+    come to at least the largest and at most their sum.
+    """
+    return event.model_copy(update={name: _figure(event, name) for name in OUTCOMES})
+
+
+def _figure(event: Event, outcome: Outcome) -> Quantity | None:
+    own: Quantity | None = getattr(event, outcome)
+    counts = [each.count for each in event.casualties if each.outcome == outcome and each.role != "repeat"]
+    if len(counts) < 2:
+        return own
+    values = [count.value for count in counts if count.value is not None]
+    return Quantity(
+        value=None,
+        low=max(values, default=None),
+        high=sum(values) if len(values) == len(counts) else None,
+        text=" + ".join(count.text for count in counts),
+    )
+
+
+def numbers(quote: str) -> frozenset[int]:
+    """Return the whole numbers in digits: of "1 200 morts" 1200, of "1.5 million" none."""
+    found = (match[0] for match in _DIGITS.finditer(quote))
+    return frozenset(int("".join(filter(str.isdecimal, each))) for each in found if _WHOLE.fullmatch(each))
+
+
+def _is_told(found: Evidence, said: Quotation, known: Sequence[Quoted]) -> bool:
+    """Return whether the same number and harm were quoted in words that overlap these."""
+    return any(
+        each.reading.mention.start < found.end
+        and found.start < each.reading.mention.end
+        and (each.said.harm, each.said.number) == (said.harm, said.number)
+        for each in known
+    )
+
+
+def _reading(text: str, found: Evidence, said: Quotation) -> Reading:
+    # What the words around it make of a number ("at least") is not known: its bounds stay open.
+    value = said.number if said.number in numbers(found.quote) else None
+    people = locate(found.quote, said.people)
+    return Reading(
+        mention=CountMention(
+            start=found.start, end=found.end, text=found.quote, value=value, low=None, high=None
+        ),
+        outcome=said.harm,
+        who=people.quote if people else found.quote,
+        clause=next(span for span in spans(text) if found.start < span[1]),
+        subject=None,
+        subject_is=None,
+        adds=False,
+        subset=False,
+        background=False,
+        unreal=False,
+    )
