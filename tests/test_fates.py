@@ -61,6 +61,32 @@ def test_those_listed_after_a_colon_have_the_fate_of_the_whole() -> None:
     assert not any(each.background for each in readings(text))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Nine people died, two of them brothers.", id="them"),
+        pytest.param("Four children were killed. Two of the children were newborns.", id="noun"),
+        pytest.param("Nine people were killed, two of whom had come in 2019.", id="whom"),
+    ],
+)
+def test_some_of_those_counted_share_their_fate(text: str) -> None:
+    whole, some = readings(text)
+    assert (some.outcome, some.subset) == (whole.outcome, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Nine people died. Two of the officers spoke later.", id="others"),
+        pytest.param("Nine people were wounded. Two of them died.", id="another-fate"),
+        pytest.param("Two people died. Nine of them were brothers.", id="more-than-the-whole"),
+    ],
+)
+def test_some_of_others_or_with_a_fate_of_their_own_do_not(text: str) -> None:
+    whole, *some = readings(text)
+    assert all(each.outcome != whole.outcome or not each.subset for each in some)
+
+
 def test_a_fate_that_a_rule_knows_is_kept() -> None:
     text = "Shelling wounded two soldiers. They were detained."
     assert [each.outcome for each in readings(text)] == ["wounded"]

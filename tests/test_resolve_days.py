@@ -29,6 +29,7 @@ def when(words: str, published: date | None = None) -> When:
         pytest.param("TARN, Aug 25 - Two died.", [[]], id="dateline"),
         pytest.param("The bodies of two were found on Monday.", [[]], id="when-bodies-were-found"),
         pytest.param("The mayor gave an account on Monday of two deaths.", [[]], id="when-it-was-told-of"),
+        pytest.param("It was calm since Friday, when two died.", [["Friday"]], id="since-it-happened"),
         pytest.param("Two died.", [[]], id="silent"),
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -47,6 +48,12 @@ def in_battle(text: str) -> tuple[Placed, ...]:
         pytest.param("Red Dawn lost seven fighters.", ["side_b"], id="loser"),
         pytest.param("The army lost seven men.", ["side_a"], id="loser-by-camp"),
         pytest.param("Red Dawn lost 12 of its men.", ["side_b"], id="its-men"),
+        pytest.param("Red Dawn put its own losses at seven dead.", ["side_b"], id="its-own-losses"),
+        pytest.param(
+            "The bodies of six soldiers were found. Nine others were wounded.",
+            ["side_a", "side_a"],
+            id="others-than-those-just-told",
+        ),
         pytest.param("Red Dawn said 12 of its men were killed.", ["side_b"], id="its-men-said-by-them"),
         pytest.param("The Norland army killed seven fighters.", ["side_b"], id="the-victims-are-the-others"),
         pytest.param("The Norland army killed seven people.", ["unknown"], id="people-may-be-anybodys"),
@@ -292,3 +299,22 @@ def test_a_headlines_figure_is_background_where_the_text_tells_it_of_earlier_tim
     )
     found = [(each.reading.mention.value, each.aside) for each in placed(text, BATTLE)]
     assert found == [(300, "background"), (7, None), (300, "background")]
+
+
+def test_no_arrests_are_no_people() -> None:
+    assert asides("No arrests were made.") == [("No arrests", "not harmed")]
+
+
+def test_a_model_may_not_move_those_whose_side_a_rule_knows() -> None:
+    reply = judgements(1, 1).model_validate(answers(("killed", "b")))
+    text = "Six soldiers died."
+    (each,) = judged(Article(text=FOUGHT + text), in_battle(text), [0], reply)
+    assert each.group == "side_a"
+
+
+def test_a_harm_that_a_rule_gives_to_one_count_is_not_given_to_another() -> None:
+    text = "Six soldiers died near a hall of 40 people."
+    placed = [replace(each, aside=None, event=0) for each in in_battle(text)]
+    reply = judgements(1, 1).model_validate(answers(("killed", "unknown")))
+    found = judged(Article(text=FOUGHT + text), placed, [1], reply)
+    assert [each.aside for each in found] == [None, "undecided"]

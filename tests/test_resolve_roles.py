@@ -154,6 +154,29 @@ def test_where_sources_differ_the_figure_reaches_from_the_least_to_the_most() ->
     assert (killed.value, killed.low, killed.high) == (None, 4, None)
 
 
+def test_in_a_live_blog_the_newest_entry_counts() -> None:
+    text = (
+        "\n\n18:40 Ten dead, the mayor says.\n\n15:05 Eight dead, the mayor says."
+        "\n\n10:50 Three soldiers killed.\n\n09:30 Explosions are heard."
+    )
+    assert [(each.count.value, each.role) for each in event(text).casualties] == [
+        (10, "part"),
+        (8, "account"),
+        (3, "account"),
+    ]
+
+
+def test_times_of_day_in_an_article_make_no_live_blog() -> None:
+    assert "account" not in roles("\n\n18:40 Ten people died.\n\n15:05 Eight people died.")
+
+
+def test_a_number_up_from_another_replaces_it() -> None:
+    text = "33 people are now known to have been injured, up from 31. Earlier 31 people were injured."
+    first, *rest = event(text).casualties
+    assert (first.count.value, first.role) == (33, "part")
+    assert {each.role for each in rest} <= {"account"}
+
+
 def test_a_headlines_bare_figure_is_the_repeat_of_the_sentence_that_says_who() -> None:
     casualties = event("Nine dead. Nine people died in the clash.").casualties
     assert [(each.who, each.role) for each in casualties] == [(None, "repeat"), ("people", "part")]

@@ -188,6 +188,10 @@ def _day(written: str | None) -> date | None:
 
 
 def _plain(name: str) -> str:
-    """Return the name in lower-case letters alone, without accents and the word for its kind."""
+    """Return the name in lower-case letters alone, without accents and the word for its kind.
+
+    The labels and the texts spell one province in several ways ("Paktya", "Paktiya"): y is i, said once.
+    """
     folded = unicodedata.normalize("NFKD", name).casefold()
-    return re.sub(r"[^a-z]", "", re.sub(r"\b(?:province|governorate|region)\b", "", folded))
+    letters = re.sub(r"[^a-z]", "", re.sub(r"\b(?:province|governorate|region)\b", "", folded))
+    return re.sub(r"(.)\1+", r"\1", letters.replace("y", "i"))

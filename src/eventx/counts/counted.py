@@ -64,6 +64,8 @@ def _of_people(tokens: Tokens, i: int, end: int, said: Amount, harm: bool, chain
     noun: int | None
     if words[end] in tokens.lang.OF:
         noun = people.part_of(tokens, end + 1, harm)
+    elif said.vague and words[end - 1] in tokens.lang.OF and words[end] in tokens.lang.OWNERS:
+        noun = people.part_of(tokens, end, harm)  # "a handful of the raiders"
     elif words[end - 1] in tokens.lang.OTHERS:
         noun = None
     else:

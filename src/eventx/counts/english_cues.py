@@ -27,6 +27,8 @@ _CUES: dict[str, tuple[str, ...]] = {
         rf"since (?:the )?(?:[\w-]+ ){{1,4}}(?:began|started|erupted|broke out) in (?:{_MONTH} )?{_YEAR}",
         r"so far this (?:year|month)",
         r"(?:in|during|over) that (?:period|time)",
+        r"(?:planned|directed|ordered|led|carried out) (?:and (?:planned|directed|ordered|led) )?"
+        r"an? (?:recent|earlier) (?:attack|raid|strike|bombing|assault|ambush) (?:that|which)",
         r"(?:this|each|every) year",
         r"to date",
         r"formerly|previously|historically",

@@ -25,6 +25,7 @@ _VERB_ROWS: dict[Effect, str] = {
         martyr martyrs martyring martyred
         behead beheads beheading beheaded; lynch lynches lynching lynched
         shoot_dead shoots_dead shooting_dead shot_dead; gun_down guns_down gunning_down gunned_down
+        cut_down cuts_down cutting_down cut_down; mow_down mows_down mowing_down mowed_down
         drown drowns drowning drowned
         """,
     "wounded": """

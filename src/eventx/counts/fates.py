@@ -24,6 +24,9 @@ _ACTIVE = re.compile(
     r"(?:(?P<one>him|her)|(?P<many>them))\b(?! (?:own|\w+s\b))",
     re.IGNORECASE,
 )
+_SOME_OF = re.compile(r"\bof (?:the |these |those |his |her |their |its )?(\w+)$", re.IGNORECASE)
+_OTHERS_VERB = re.compile(r"(?<=of whom)\s(?:was|were)\s(?:\w+\s){0,2}\w+ed\b", re.IGNORECASE)
+_THEM = frozenset({"them", "whom"})
 _DEEDS: dict[str, Effect] = {
     "kill": "killed",
     "shoot and kill": "killed",
@@ -47,6 +50,7 @@ def with_fates(text: str, readings: Sequence[Reading]) -> tuple[Reading, ...]:
     sentences = spans(text)
     for index, (start, end) in enumerate(sentences):
         _list(text, found, start, end)
+        _some_of(text, found, start, end)
         told = _told(text, start, end)
         if told is None:
             continue
@@ -78,6 +82,37 @@ def _list(text: str, found: list[Reading], start: int, end: int) -> None:
             found[k] = each.model_copy(
                 update={"outcome": before[0].outcome, "background": before[0].background}
             )
+
+
+def _some_of(text: str, found: list[Reading], start: int, end: int) -> None:
+    """Give some of those counted before their fate: "Nine people died. Two of them were brothers"."""
+    for k, each in enumerate(found):
+        match = _SOME_OF.search(each.mention.text)
+        if match is None or not start <= each.mention.start < end or each.unreal or each.outcome is not None:
+            continue
+        if _OTHERS_VERB.match(text, each.mention.end):
+            continue  # "shot by guards, two of whom were later convicted"
+        noun = match[1].lower()
+        least = each.mention.low or each.mention.value or 0
+        whole = next(
+            (
+                other
+                for other in reversed(found[max(0, k - 4) : k])
+                if noun in _THEM or _is_called(other, noun)
+            ),
+            None,
+        )
+        if whole is None or whole.outcome in (None, "none") or whole.unreal:
+            continue
+        holds = whole.mention.value is None or whole.mention.value >= least
+        if holds and not outcomes_named(text, each.mention.end, end) - {whole.outcome}:
+            found[k] = each.model_copy(
+                update={"outcome": whole.outcome, "subset": True, "background": whole.background}
+            )
+
+
+def _is_called(reading: Reading, noun: str) -> bool:
+    return reading.who is not None and reading.who.lower().split()[-1] == noun
 
 
 def _told(text: str, start: int, end: int) -> tuple[Effect, bool, int, int] | None:

@@ -29,13 +29,21 @@ def told(article: Article, sentences: Sequence[tuple[int, int]]) -> tuple[tuple[
     When it was said or written is left out, and when bodies were found.
     """
     text = article.text
-    found = [each for each in dates.find(text) if not is_of_telling(text, each)]
+    found = [_since_when(text, each) for each in dates.find(text) if not is_of_telling(text, each)]
     return tuple(
         tuple(dates.read(each, article.published) for each in found if start <= each.start < end)
         if not _BODIES.search(text, start, end)
         else ()
         for start, end in sentences
     )
+
+
+def _since_when(text: str, time: Evidence) -> Evidence:
+    """Return the time, "since Friday, when …" as Friday: what follows happened then."""
+    since = time.quote[: len("since ")]
+    if since.lower() != "since " or not text.startswith(", when", time.end):
+        return time
+    return Evidence(start=time.start + len(since), end=time.end, quote=time.quote[len(since) :])
 
 
 def is_of_telling(text: str, time: Evidence) -> bool:
@@ -70,7 +78,7 @@ def is_of_another_time(times: Sequence[When], when: When | None) -> bool:
     """
     if not times:
         return False
-    if all(_is_long(each) for each in times) and not (when is not None and _is_long(when)):
+    if all(is_long(each) for each in times) and not (when is not None and is_long(when)):
         return when is None or when.start is None or _outside(times, when)
     if when is None:
         return False
@@ -88,7 +96,7 @@ def _outside(times: Sequence[When], when: When) -> bool:
     return all(end < when.start or start > when.end for start, end in known)
 
 
-def _is_long(when: When) -> bool:
+def is_long(when: When) -> bool:
     """Return whether the words name a month or a year: "in June", "last year"."""
     return when.precision in ("month", "year") or any(
         KINDS[kind].fullmatch(when.text) for kind in ("month", "month_year", "year")

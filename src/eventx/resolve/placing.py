@@ -18,7 +18,7 @@ from eventx.counts.tables import Effect
 from eventx.quotes import fold
 from eventx.resolve import people
 from eventx.resolve.aside import Why
-from eventx.resolve.days import carried, is_of_another_time, told
+from eventx.resolve.days import carried, is_long, is_of_another_time, told
 from eventx.resolve.frames import Frame, Side, owner
 from eventx.schema import Actor, Evidence, Group, Outcome
 from eventx.sentences import paragraphs, sentence_start, spans
@@ -155,6 +155,8 @@ def _events(
         if event is not None and not fits[event]:
             event = fits.index(True) if fits.count(True) == 1 else None
         apart: Why = "no event" if reading.outcome else "undecided"
+        if times[at] and all(map(is_long, times[at])):
+            apart = "background"
         events.append((event, None if any(fits) else apart))
     return events
 
@@ -176,18 +178,18 @@ def _group(text: str, frame: Frame, reading: Reading, placed: Sequence[Placed], 
     who = reading.who
     own = None if people.is_generic(who) else _side_of(who or "", frame)
     lost = _side_of(reading.subject or "", frame) if reading.subject_is == "loser" else None
-    if lost is None and (
-        _POSSESSIVE.search(reading.mention.text) or _OWN_LOSSES.search(_before(text, reading))
-    ):
-        lost = _side_of(_before(text, reading), frame)
+    before = _before(text, reading)
+    if lost is None and (_POSSESSIVE.search(reading.mention.text) or _OWN_LOSSES.search(before)):
+        opens = next((start for start, end in paragraphs(text) if reading.mention.start < end), 0)
+        lost = _side_of(before, frame) or _side_of(text[opens : reading.mention.start], frame)
     if own is not None and lost is not None:
         return own if own == lost or own == "civilians" else None
     if own is not None or lost is not None:
         return own or lost
     if reading.subject_is == "loser":
         return None
-    if people.is_generic(who) and (before := _listed_before(text, reading, placed, event)):
-        return before
+    if people.is_generic(who) and (listed := _listed_before(text, reading, placed, event)):
+        return listed
     if not people.is_generic(who) and (camp := people.camp(who or "")) and frame.side_a and frame.side_b:
         # Soldiers or rebels, and no rule says whose: a model may, if they can be any side's at all.
         return None if _may_be(frame.side_a, camp) or _may_be(frame.side_b, camp) else "unknown"

@@ -10,11 +10,12 @@ from eventx.resolve import accounts, people, same, totals
 from eventx.resolve.casts import Cast
 from eventx.resolve.placing import Placed
 from eventx.schema import Group, Role
-from eventx.sentences import spans
+from eventx.sentences import sentence_start, spans
 
 _OF_THEM = re.compile(
     r"\bof (?:the (?:dead|wounded|injured|victims|killed|detained)|them|those|whom)\b", re.IGNORECASE
 )
+_HE_AND = re.compile(r"\b(?:he|she) and $", re.IGNORECASE)
 _JOINS = re.compile(r"\s*(?:,|and|,\s*and|&)\s*", re.IGNORECASE)
 
 
@@ -73,6 +74,8 @@ def _role(text: str, each: Placed, before: Sequence[Cast]) -> Role:
         return "subset"
     if any(_is_repeat(each, other, alike[-1], _headline(text)) for other in alike):
         return "repeat"
+    if alike and _is_told_with(text, each, alike):
+        return "repeat"
     if _is_sum_of(each, alike):
         return "total" if all(other.value is not None for other in alike) else "repeat"
     return "repeat" if _is_apposition(text, each, before) else "part"
@@ -108,6 +111,25 @@ def _is_repeat(each: Placed, other: Cast, last: Cast, headline: int) -> bool:
         return False
     groups = (each.group or "unknown", other.group)
     return same.is_definite(mine) or same.may_be_same(mine, theirs, groups)
+
+
+def _is_told_with(text: str, each: Placed, alike: Sequence[Cast]) -> bool:
+    """Return whether a count is joined to somebody told again: "The leader and several men".
+
+    Some count before has its figure: the lead told of "a leader and several associates".
+    """
+    reading = each.reading
+    before = text[sentence_start(text, reading.mention.start) : reading.mention.start]
+    last = alike[-1]
+    joined = last.role == "repeat" and bool(
+        _JOINS.fullmatch(text[last.placed.reading.mention.end : reading.mention.start])
+    )
+    if not joined and not _HE_AND.search(before):
+        return False
+    return any(
+        other.role == "part" and same.figure_of(reading) == same.figure_of(other.placed.reading)
+        for other in alike
+    )
 
 
 def _is_sum_of(each: Placed, before: Sequence[Cast]) -> bool:

@@ -20,15 +20,19 @@ def is_definite(reading: Reading) -> bool:
 
 
 def is_both(reading: Reading) -> bool:
-    """Return whether the words say that these two are all there are."""
-    return bool(_BOTH.match(reading.mention.text))
+    """Return whether the words say that these are all there are: "both suspects", "the two men"."""
+    is_named_back = is_definite(reading) and people.is_generic(reading.who) and reading.who is not None
+    return bool(_BOTH.match(reading.mention.text)) or (is_named_back and (reading.mention.value or 0) > 1)
 
 
 def is_some_of(reading: Reading, whole: Reading) -> bool:
-    """Return whether the words take some of those counted: "five of the rebels", "one of his men"."""
+    """Return whether the words take some of those counted: "five of the rebels", "the rebel" of two."""
+    are_several = whole.mention.value is None or whole.mention.value > 1
+    if is_definite(reading) and reading.mention.value == 1:  # "the rebel" of "two rebels"
+        return are_several and are_alike(reading, whole)
     if not _OF_THE.search(reading.mention.text):
         return False
-    return whole.mention.value is None or bool(_heads(reading.who) & _heads(whole.who))
+    return whole.mention.value is None or are_alike(reading, whole)
 
 
 def figure_of(reading: Reading) -> int | tuple[int | None, int | None]:

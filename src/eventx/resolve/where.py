@@ -22,6 +22,11 @@ _PROVINCE = re.compile(
     rf"({_NAME})\s+(?:[Pp]rovince|[Gg]overnorate|[Oo]blast|[Pp]refecture|state)\b"
     rf"|\b(?:[Pp]rovince|[Gg]overnorate)\s+of\s+({_NAME})"
 )
+# "In Osk last night soldiers searched a house in the village of Tarn": the wider place is told first.
+_WIDER = re.compile(
+    rf"\bIn\s+({_NAME}),?\s+(?:last\s+night|yesterday|today|overnight|(?:on\s+)?\w+day)\b[^.]*?\b"
+    r"(?:in|near|of)\s+the\s+(?:(?:village|town|city)\s+of\s|(?:[A-Z][\w'’-]*\s+){1,2}district)"
+)
 _OPENS = re.compile(r"^(?:In|From|Across|Near|At|Around|Throughout|The|Eastern|Western|Central)\s+(?=[A-Z])")
 
 
@@ -67,6 +72,10 @@ def _province(text: str, town: Evidence | None, told: Evidence | None) -> Eviden
     A province told that the text never calls so stays when the text calls none, or several, by the name.
     """
     named = [each for match in _PROVINCE.finditer(text) if (each := _evidence(match)) is not None]
+    if told is not None and re.match(r"\s+district\b", text[told.end :]):
+        told = None
+    if not named and (wider := _WIDER.search(text)) and (town is None or wider[1] != town.quote):
+        return Evidence(start=wider.start(1), end=wider.end(1), quote=wider[1])
     if told is not None and places.normalise(told.quote) in {places.normalise(each.quote) for each in named}:
         return told
     beside = [each for each in named if town is not None and _in_one_sentence(text, each, town)]
