@@ -87,6 +87,12 @@ def test_some_of_others_or_with_a_fate_of_their_own_do_not(text: str) -> None:
     assert all(each.outcome != whole.outcome or not each.subset for each in some)
 
 
+def test_captives_are_those_taken_before() -> None:
+    text = "Gunmen abducted three engineers and their driver. The four captives were last seen in a boat."
+    assert [each.outcome for each in readings(text)] == ["captured"] * 3
+    assert readings("The four captives in the film were played by amateurs.")[0].outcome is None
+
+
 def test_a_fate_that_a_rule_knows_is_kept() -> None:
     text = "Shelling wounded two soldiers. They were detained."
     assert [each.outcome for each in readings(text)] == ["wounded"]

@@ -43,6 +43,8 @@ _VERB_ROWS: dict[Effect, str] = {
         take_into_custody takes_into_custody taking_into_custody taken_into_custody
         handcuff handcuffs handcuffing handcuffed
         recapture recaptures recapturing recaptured
+        make_off_with makes_off_with making_off_with made_off_with
+        carry_off carries_off carrying_off carried_off
         """,
     "casualties": "harm harms harming harmed",
     # "neutralise" is left out: armies use it for killed, wounded, captured and surrendered alike.

@@ -18,8 +18,8 @@ major brigadier commander subcommander sub-commander deputy chief leader ringlea
 kingpin boss facilitator coordinator operative cadre emplacer planner financier financer forger courier
 trafficker smuggler dealer supplier recruiter trainer bomb-maker bombmaker maker organiser organizer
 member associate affiliate accomplice supporter sympathiser sympathizer follower aide adviser advisor
-attacker assailant bomber shooter assassin hitman murderer killer perpetrator culprit intruder kidnapper
-abductor captor hijacker arsonist robber thief bandit gangster thug criminal suspect defendant convict
+attacker raider assailant bomber shooter assassin hitman murderer killer perpetrator culprit intruder
+kidnapper abductor captor hijacker arsonist robber thief bandit gangster thug criminal suspect defendant convict
 inmate detainee prisoner captive hostage abductee internee pow student pupil schoolchild schoolboy
 schoolgirl teacher lecturer professor academic scholar headmaster scientist worker laborer labourer
 employee staffer colleague builder engineer technician mechanic electrician cook cleaner porter miner

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from eventx.counts.harm import outcomes_named
+from eventx.counts.languages import ENGLISH
 from eventx.counts.tables import Effect
 from eventx.sentences import paragraphs, spans
 
@@ -49,6 +50,7 @@ def with_fates(text: str, readings: Sequence[Reading]) -> tuple[Reading, ...]:
     borders = {start for start, _ in paragraphs(text)}
     sentences = spans(text)
     for index, (start, end) in enumerate(sentences):
+        _held(found, start, end)
         _list(text, found, start, end)
         _some_of(text, found, start, end)
         told = _told(text, start, end)
@@ -82,6 +84,15 @@ def _list(text: str, found: list[Reading], start: int, end: int) -> None:
             found[k] = each.model_copy(
                 update={"outcome": before[0].outcome, "background": before[0].background}
             )
+
+
+def _held(found: list[Reading], start: int, end: int) -> None:
+    """Take "the four captives" for captured where others before them were."""
+    for k, each in enumerate(found):
+        is_held = each.who is not None and each.who.lower().split()[-1] in ENGLISH.harm.HELD
+        is_open = start <= each.mention.start < end and each.outcome is None and not each.unreal
+        if is_held and is_open and any(other.outcome == "captured" for other in found[:k]):
+            found[k] = each.model_copy(update={"outcome": "captured"})
 
 
 def _some_of(text: str, found: list[Reading], start: int, end: int) -> None:
