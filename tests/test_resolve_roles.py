@@ -89,6 +89,16 @@ def roles(text: str) -> list[Role]:
             id="told-again-one-by-one",
         ),
         pytest.param(
+            "A policeman and several soldiers died. The policeman and several men died at the gate.",
+            ["part", "part", "repeat", "repeat"],
+            id="told-again-together",
+        ),
+        pytest.param(
+            "A policeman died. The policeman and one soldier died at the gate.",
+            ["part", "repeat", "part"],
+            id="another-told-with-one-told-again",
+        ),
+        pytest.param(
             "The army detained the man, a bomb maker, and two suspects.",
             ["part", "repeat", "part"],
             id="says-who-he-is",

@@ -19,8 +19,8 @@ kingpin boss facilitator coordinator operative cadre emplacer planner financier 
 trafficker smuggler dealer supplier recruiter trainer bomb-maker bombmaker maker organiser organizer
 member associate affiliate accomplice supporter sympathiser sympathizer follower aide adviser advisor
 attacker raider assailant bomber shooter assassin hitman murderer killer perpetrator culprit intruder
-kidnapper abductor captor hijacker arsonist robber thief bandit gangster thug criminal suspect defendant convict
-inmate detainee prisoner captive hostage abductee internee pow student pupil schoolchild schoolboy
+kidnapper abductor captor hijacker arsonist robber thief bandit gangster thug criminal suspect defendant
+convict inmate detainee prisoner captive hostage abductee internee pow student pupil schoolchild schoolboy
 schoolgirl teacher lecturer professor academic scholar headmaster scientist worker laborer labourer
 employee staffer colleague builder engineer technician mechanic electrician cook cleaner porter miner
 farmer farmworker farmhand herder herdsman shepherd fisherman fisher trader merchant vendor shopkeeper

@@ -111,6 +111,8 @@ def _inverted(row: Row, link: int) -> Governor | None:
         low = row.low(k)
         if low in row.lang.RELATIVES or low in ";:" or row.is_count(k):
             break
+        if low in row.lang.HAVE and row.low(k - 1) in row.lang.COORDINATORS:
+            break  # "were detained and have been handed over to the prosecutor"
         is_whole = row.low(k - 2) in row.lang.OF  # "one in four of the dead was a child"
         if low in row.lang.HARMED and not is_whole and (k == 0 or row.low(k - 1) in row.lang.BEFORE_INVERTED):
             found.add(row.lang.HARMED[low])

@@ -29,7 +29,7 @@ def told(article: Article, sentences: Sequence[tuple[int, int]]) -> tuple[tuple[
     When it was said or written is left out, and when bodies were found.
     """
     text = article.text
-    found = [_since_when(text, each) for each in dates.find(text) if not is_of_telling(text, each)]
+    found = [since_when(text, each) for each in dates.find(text) if not is_of_telling(text, each)]
     return tuple(
         tuple(dates.read(each, article.published) for each in found if start <= each.start < end)
         if not _BODIES.search(text, start, end)
@@ -38,7 +38,7 @@ def told(article: Article, sentences: Sequence[tuple[int, int]]) -> tuple[tuple[
     )
 
 
-def _since_when(text: str, time: Evidence) -> Evidence:
+def since_when(text: str, time: Evidence) -> Evidence:
     """Return the time, "since Friday, when …" as Friday: what follows happened then."""
     since = time.quote[: len("since ")]
     if since.lower() != "since " or not text.startswith(", when", time.end):

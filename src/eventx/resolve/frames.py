@@ -15,7 +15,7 @@ from eventx.counts.harm import speaks_of_harm
 from eventx.quotes import fold, locate
 from eventx.reply import Incident, Kind, Report
 from eventx.resolve import people
-from eventx.resolve.days import is_of_telling, weekdays
+from eventx.resolve.days import is_of_telling, since_when, weekdays
 from eventx.resolve.where import stated, where
 from eventx.schema import Actor, Evidence, Place, When
 from eventx.sentences import spans
@@ -92,7 +92,7 @@ def _frame(article: Article, incident: Incident) -> Frame:
 
 def _when(article: Article, words: str) -> When | None:
     found = stated(article.text, words)
-    expressions = dates.find(article.text)
+    expressions = [since_when(article.text, each) for each in dates.find(article.text)]
     if found is not None:
         meant = [each for each in expressions if each.start < found.end and found.start < each.end]
     else:  # "Sunday morning", where the article has "before sunrise on Sunday"
@@ -132,7 +132,14 @@ def _is_same(one: Frame, other: Frame) -> bool:
     sides = {fold(actor.name) for actor in (*one.side_a, *one.side_b)}
     others = {fold(actor.name) for actor in (*other.side_a, *other.side_b)}
     apart = other.where is not None and one.where is not None and not _is_within(one.where, other.where)
+    if _is_of_other_days(one.when, other.when) and not (sides and others):
+        return False  # an attack by nobody known, the day before another in the same town
     return not apart and (others <= sides or sides <= others)
+
+
+def _is_of_other_days(one: When | None, other: When | None) -> bool:
+    days = [(each.start, each.end) for each in (one, other) if each and each.start and each.end]
+    return len(days) == 2 and (days[0][1] < days[1][0] or days[1][1] < days[0][0])
 
 
 def _is_within(one: Place, other: Place) -> bool:

@@ -126,10 +126,11 @@ def _is_told_with(text: str, each: Placed, alike: Sequence[Cast]) -> bool:
     )
     if not joined and not _HE_AND.search(before):
         return False
-    return any(
-        other.role == "part" and same.figure_of(reading) == same.figure_of(other.placed.reading)
-        for other in alike
-    )
+    # One of the parts is who is told again; the count needs another.
+    parts = [same.figure_of(other.placed.reading) for other in alike if other.role == "part"]
+    own = same.figure_of(reading)
+    again = same.figure_of(last.placed.reading) if joined else 1
+    return parts.count(own) > (own == again)
 
 
 def _is_sum_of(each: Placed, before: Sequence[Cast]) -> bool:
