@@ -144,6 +144,7 @@ MEN = Casualty(
                 'events[0].casualties[1].group: "unknown" -> absent',
                 "events[0].casualties[1].who: null -> absent",
                 'events[0].casualties[1].role: "part" -> absent',
+                "events[0].casualties[1].of: null -> absent",
                 "events[0].casualties[1].count.value: 2 -> absent",
                 "events[0].casualties[1].count.low: 2 -> absent",
                 "events[0].casualties[1].count.high: 2 -> absent",
