@@ -127,7 +127,7 @@ class Quantity(_Record):
     Exact: low = high = value. A bound: value is the number written and the open end is null
     ("at least 26": 26, 26, null; "more than 26": 26, 27, null; "up to 50": 50, null, 50).
     A range: value null. Approximate: value, bounds null. Vague ("dozens"): value null, low the
-    least it can mean or null.
+    least it can mean or null. In a language without rules the bounds of a number are null too.
     """
 
     value: People | None

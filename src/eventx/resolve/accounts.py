@@ -19,8 +19,6 @@ _ROSE = re.compile(
     r"revised|brings?|brought|bringing|stands?|stood|standing|reach(?:es|ed|ing)?|now)\b",
     re.IGNORECASE,
 )
-
-
 _UP_FROM = re.compile(r"\b(?:up from|now known to have|now confirmed)\b", re.IGNORECASE)
 _ENTRY = re.compile(r"^\s*([01]?\d|2[0-3])[:.]([0-5]\d)\b", re.MULTILINE)  # "18:40 The general staff …"
 _FEWEST_ENTRIES = 3
