@@ -97,6 +97,12 @@ def test_between_two_armies_only_a_name_decides(text: str, side_b: str, groups: 
     assert [each.group for each in found] == groups
 
 
+def test_policemen_are_not_a_brotherhoods() -> None:
+    text = "The Salt Brotherhood attacked tax collectors in Tarn. Three policemen were killed."
+    (police,) = placed(text, incident(town="Tarn", side_a="Salt Brotherhood", side_b="tax collectors"))
+    assert police.group == "side_b"
+
+
 def test_people_who_can_be_of_neither_side_are_of_no_known_one() -> None:
     text = "The Norland army fought the Estavian army in Tarn. Four insurgents were killed."
     (insurgents,) = placed(text, incident(town="Tarn", side_a="Norland army", side_b="Estavian army"))

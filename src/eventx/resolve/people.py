@@ -112,6 +112,12 @@ def camp(words: str) -> Camp | None:
     return camps[0] if len(camps) == 1 else None
 
 
+def is_movement(name: str) -> bool:
+    """Return whether a name is a front's or a brotherhood's, and no army's: its people are no state's."""
+    tokens = _tokens(name)
+    return bool(tokens & _MOVEMENT) and not tokens & _STATE
+
+
 def is_generic(words: str | None) -> bool:
     """Return whether the words say no more than that they are people: None, "people", "13 others"."""
     return words is None or _tokens(words) <= _GENERIC | _STOP

@@ -245,7 +245,12 @@ def _side_of(words: str, frame: Frame) -> Group | None:
 
 def _may_be(actors: tuple[Actor, ...], camp: people.Camp) -> bool:
     """Return whether no name of a side speaks against a camp."""
-    return all(people.camp(actor.name) in (camp, None) and actor.kind != "Civilians" for actor in actors)
+    return all(
+        people.camp(actor.name) in (camp, None)
+        and actor.kind != "Civilians"
+        and not (camp == "state" and people.is_movement(actor.name))
+        for actor in actors
+    )
 
 
 def _camps(frame: Frame) -> set[str | None]:
