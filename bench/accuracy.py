@@ -1,7 +1,7 @@
 """Casualties, events, places, dates and sides right, against hand labels, asked live.
 
 Run `python bench/accuracy.py [DIR] [--model NAME]`. DIR holds `<id>.txt` and `<id>.truth.json` as
-`seeds/README.md` describes; bench/unseen is the default: eight synthetic articles (CC0-1.0) written and
+`seeds/README.md` describes; bench/unseen is the default: six synthetic articles (CC0-1.0) written and
 labelled apart from the rules and the prompt.
 """
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from eventx.checks.figures import OUTCOMES
 from eventx.errors import InputError
 from eventx.resolve.figures import added
 from eventx.schema import Casualty, Event, Extraction, Finding, Outcome, Quantity
@@ -18,8 +19,6 @@ from eventx.schema import Casualty, Event, Extraction, Finding, Outcome, Quantit
 _SOME = ("several", "many", "few", "handful", "some", "multiple", "numerous")
 _ACLED: dict[str, int] = {"hundreds": 100, "dozens": 12, "tens": 10, **dict.fromkeys(_SOME, 3)}
 RULES: Mapping[str, Mapping[str, int]] = {"acled": _ACLED}
-
-_OUTCOMES: tuple[Outcome, ...] = ("killed", "wounded", "captured", "missing")
 
 
 def check(rule: str) -> None:
@@ -54,7 +53,7 @@ def estimated(extraction: Extraction, rule: str) -> Extraction:
 def _estimated(event: Event, rule: str) -> Event:
     casualties = tuple(_put(each, rule) for each in event.casualties)
     figures: dict[str, Any] = {
-        outcome: _figure(getattr(event, outcome), casualties, outcome) for outcome in _OUTCOMES
+        outcome: _figure(getattr(event, outcome), casualties, outcome) for outcome in OUTCOMES
     }
     return event.model_copy(update={"casualties": casualties, **figures})
 

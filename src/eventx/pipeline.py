@@ -13,7 +13,7 @@ from eventx.article import Article, day
 from eventx.asking import Account, Told, ask, ask_each
 from eventx.checks import check
 from eventx.checks.reading import LANGUAGE_WITHOUT_RULES, PASSAGE_UNREAD
-from eventx.counts import find, supported
+from eventx.counts import find, with_rules
 from eventx.counts.reading import read
 from eventx.errors import InputError, ReplyInvalid
 from eventx.language import recognised
@@ -27,9 +27,6 @@ from eventx.schema import Event, Extraction, Finding
 
 Steps = Generator[Question, Answer, Extraction]
 Attempting = Generator[Question, Answer, "_Attempt"]
-
-# What a text is read as that is too short to tell.
-_ASSUMED = "en"
 
 
 def extract(
@@ -160,20 +157,19 @@ def _steps(article: Article, model: str, max_repairs: int, vague: str | None) ->
 
 def _attempt(article: Article, attempt: _Attempt, account: Account) -> Attempting:
     """Return what the reports of the passages come to: their events, and the counts placed in them."""
-    if _has_rules(article):
-        attempt = yield from _counted(article, attempt, account)
+    if language := with_rules(article.language):
+        attempt = yield from _counted(article, attempt, account, language)
     else:
         attempt = yield from _quoted(article, attempt, account)
     return _checked(article, attempt)
 
 
-def _counted(article: Article, attempt: _Attempt, account: Account) -> Attempting:
-    """Return the attempt with the counts that rules find.
+def _counted(article: Article, attempt: _Attempt, account: Account, language: str) -> Attempting:
+    """Return the attempt with the counts that the rules of a language find.
 
     Paragraphs whose people are of no event are read once more by themselves, and the counts that no rule
     could place are judged by the model.
     """
-    language = article.language or _ASSUMED
     passages = attempt.passages
     readings = read(article.text, find(article.text, language=language), language=language)
     reports = {index: [each.report] for index, each in attempt.told.items()}
@@ -262,7 +258,7 @@ def _judge(
 
 def _checked(article: Article, attempt: _Attempt) -> _Attempt:
     made = events(article, attempt.frames, attempt.placed)
-    if not _has_rules(article):
+    if with_rules(article.language) is None:
         made = tuple(map(with_open_figures, made))
     unread = [_unread(each) for index, each in enumerate(attempt.passages) if index not in attempt.told]
     found = check(article, made, set_aside=set_aside(attempt.placed))
@@ -272,10 +268,6 @@ def _checked(article: Article, attempt: _Attempt) -> _Attempt:
 def _unread(passage: Passage) -> Finding:
     path = f"article.text[{passage.own}:{passage.end}]"
     return PASSAGE_UNREAD.at(path, "no reply of the model about this part is usable")
-
-
-def _has_rules(article: Article) -> bool:
-    return (article.language or _ASSUMED) in supported()
 
 
 def _teller(article: Article, attempt: _Attempt, event: int) -> int:

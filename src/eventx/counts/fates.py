@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -49,10 +50,13 @@ def with_fates(text: str, readings: Sequence[Reading]) -> tuple[Reading, ...]:
     found = list(readings)
     borders = {start for start, _ in paragraphs(text)}
     sentences = spans(text)
+    starts = [each.mention.start for each in found]
+    taken = False
     for index, (start, end) in enumerate(sentences):
-        _held(found, start, end)
-        _list(text, found, start, end)
-        _some_of(text, found, start, end)
+        inside = range(bisect_left(starts, start), bisect_left(starts, end))
+        taken = _held(found, inside, taken)
+        _list(text, found, inside, start, end)
+        _some_of(text, found, inside, end)
         told = _told(text, start, end)
         if told is None:
             continue
@@ -60,46 +64,47 @@ def with_fates(text: str, readings: Sequence[Reading]) -> tuple[Reading, ...]:
         back = [start]
         while len(back) < 3 and back[-1] not in borders and index - len(back) >= 0:
             back.append(sentences[index - len(back)][0])
-        near = [k for k, each in enumerate(found) if back[-1] <= each.mention.start < at]
-        if near and _fits(found[near[-1]], is_one):
-            found[near[-1]] = found[near[-1]].model_copy(
-                update={"outcome": outcome, "clause": (found[near[-1]].clause[0], until), "unreal": False}
+        last = bisect_left(starts, at) - 1
+        if last >= 0 and starts[last] >= back[-1] and _fits(found[last], is_one):
+            found[last] = found[last].model_copy(
+                update={"outcome": outcome, "clause": (found[last].clause[0], until), "unreal": False}
             )
+            taken = taken or outcome == "captured"
     return tuple(found)
 
 
-def _list(text: str, found: list[Reading], start: int, end: int) -> None:
+def _list(text: str, found: list[Reading], inside: range, start: int, end: int) -> None:
     """Give the counts listed after a colon the fate of their whole: "Five were killed: a medic, …"."""
     colon = text.find(": ", start, end)
-    before = [each for each in found if start <= each.mention.start < colon]
+    before = [found[k] for k in inside if found[k].mention.start < colon]
     if colon < 0 or len(before) != 1 or before[0].outcome in (None, "none") or before[0].unreal:
         return
-    for k, each in enumerate(found):
+    for k in inside:
+        each = found[k]
         is_open = each.outcome is None and not each.unreal
-        if (
-            colon < each.mention.start < end
-            and is_open
-            and not outcomes_named(text, colon, each.mention.start)
-        ):
+        if colon < each.mention.start and is_open and not outcomes_named(text, colon, each.mention.start):
             found[k] = each.model_copy(
                 update={"outcome": before[0].outcome, "background": before[0].background}
             )
 
 
-def _held(found: list[Reading], start: int, end: int) -> None:
-    """Take "the four captives" for captured where others before them were."""
-    for k, each in enumerate(found):
+def _held(found: list[Reading], inside: range, taken: bool) -> bool:
+    """Take "the four captives" for captured where others before them were; return whether anybody was."""
+    for k in inside:
+        each = found[k]
         is_held = each.who is not None and each.who.lower().split()[-1] in ENGLISH.harm.HELD
-        is_open = start <= each.mention.start < end and each.outcome is None and not each.unreal
-        if is_held and is_open and any(other.outcome == "captured" for other in found[:k]):
+        if taken and is_held and each.outcome is None and not each.unreal:
             found[k] = each.model_copy(update={"outcome": "captured"})
+        taken = taken or found[k].outcome == "captured"
+    return taken
 
 
-def _some_of(text: str, found: list[Reading], start: int, end: int) -> None:
+def _some_of(text: str, found: list[Reading], inside: range, end: int) -> None:
     """Give some of those counted before their fate: "Nine people died. Two of them were brothers"."""
-    for k, each in enumerate(found):
+    for k in inside:
+        each = found[k]
         match = _SOME_OF.search(each.mention.text)
-        if match is None or not start <= each.mention.start < end or each.unreal or each.outcome is not None:
+        if match is None or each.unreal or each.outcome is not None:
             continue
         if _OTHERS_VERB.match(text, each.mention.end):
             continue  # "shot by guards, two of whom were later convicted"
