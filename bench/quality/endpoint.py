@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
+from bench.quality.answer import SERVER, Reply
 from eventx.errors import ModelUnavailable
 
 
@@ -30,6 +31,23 @@ class Meter:
     requests: int = 0
     seconds: float = 0.0
     texts: list[str] = field(default_factory=list)
+
+    def reply(self, body: dict[str, Any] | None, cause: BaseException | None = None) -> Reply:
+        """Return what the exchanges came to as a reply; `cause` is why there is no body.
+
+        When no text came the server failed, unless it refused what was asked (too long a text).
+        """
+        from openai import BadRequestError
+
+        failed = not self.texts and not isinstance(cause, BadRequestError)
+        return Reply(
+            body=body,
+            error=f"{SERVER if failed else 'unusable'}: {type(cause).__name__}" if cause else None,
+            tokens_in=self.tokens_in,
+            tokens_out=self.tokens_out,
+            seconds=self.seconds,
+            requests=self.requests,
+        )
 
 
 def endpoint(model: str, base_url: str | None = None) -> Endpoint:

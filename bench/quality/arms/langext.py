@@ -18,7 +18,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from bench.quality.answer import SERVER, Answer, Figure, Item, Reply, Side, from_items
+from bench.quality.answer import Answer, Figure, Item, Reply, Side, from_items
 from bench.quality.endpoint import Endpoint, metered
 from bench.quality.words import number_in
 from eventx.resolve.people import camp
@@ -109,7 +109,6 @@ def _examples() -> list[Any]:
 def ask(text: str, published: date | None, at: Endpoint) -> Reply:
     """Return langextract's extractions from a text; a reply that it cannot parse is an error."""
     import langextract as lx
-    import openai
     from langextract.core.exceptions import LangExtractError
 
     config = lx.factory.ModelConfig(
@@ -122,7 +121,7 @@ def ask(text: str, published: date | None, at: Endpoint) -> Reply:
             "max_output_tokens": MAX_TOKENS,
         },
     )
-    body, error = None, None
+    body, cause = None, None
     with metered() as meter, warnings.catch_warnings():
         warnings.simplefilter("ignore", UserWarning)  # it says that the schema comes from the examples
         try:
@@ -139,16 +138,7 @@ def ask(text: str, published: date | None, at: Endpoint) -> Reply:
             body = {"extractions": [_plain(each) for each in document.extractions or []]}
         except LangExtractError as problem:
             cause = getattr(problem, "original", None) or problem
-            failed = not meter.texts and not isinstance(cause, openai.BadRequestError)
-            error = f"{SERVER if failed else 'unusable'}: {type(cause).__name__}"
-    return Reply(
-        body=body,
-        error=error,
-        tokens_in=meter.tokens_in,
-        tokens_out=meter.tokens_out,
-        seconds=meter.seconds,
-        requests=meter.requests,
-    )
+    return meter.reply(body, cause)
 
 
 def _plain(extraction: Any) -> dict[str, Any]:

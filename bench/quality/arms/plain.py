@@ -6,7 +6,7 @@ from datetime import date
 
 from pydantic import BaseModel
 
-from bench.quality.answer import SERVER, Reply
+from bench.quality.answer import Reply
 from bench.quality.endpoint import Endpoint, metered
 
 MAX_TOKENS = 1500
@@ -26,7 +26,7 @@ def ask(
         metered() as meter,
     ):
         client = instructor.from_openai(sdk, mode=instructor.Mode.JSON_SCHEMA)
-        body, error = None, None
+        body, cause = None, None
         try:
             reply = client.create(
                 model=at.model,
@@ -39,14 +39,4 @@ def ask(
             body = reply.model_dump(mode="json")
         except InstructorError as problem:
             cause = problem.__cause__ or problem
-            # No text came: the server failed, unless it refused what this arm asked (too long a text).
-            failed = not meter.texts and not isinstance(cause, openai.BadRequestError)
-            error = f"{SERVER if failed else 'unusable'}: {type(cause).__name__}"
-    return Reply(
-        body=body,
-        error=error,
-        tokens_in=meter.tokens_in,
-        tokens_out=meter.tokens_out,
-        seconds=meter.seconds,
-        requests=meter.requests,
-    )
+    return meter.reply(body, cause)
