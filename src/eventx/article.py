@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 from pathlib import Path
+from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from eventx.errors import InputError
 
@@ -17,17 +18,36 @@ _LINE = re.compile(r"(?P<key>[A-Za-z_][\w-]*):[ \t]*(?P<value>.*)")
 _OUR_KEYS = ("published", "source", "url", "language")
 
 
+class Evidence(BaseModel):
+    """The exact words that state something, and where they stand in `article.text`."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    start: int = Field(ge=0, description="first character, 0-based")
+    end: int = Field(ge=0, description="one past the last character")
+    quote: str = Field(min_length=1, description="article.text[start:end]")
+
+    @model_validator(mode="after")
+    def _spans_its_quote(self) -> Evidence:
+        if self.end - self.start != len(self.quote):
+            raise ValueError("the span's length is not the quote's")
+        return self
+
+
 class Article(BaseModel):
     """A news text and what is known about it.
 
     `text` is the input unchanged, line ends included; only a byte-order mark and a front-matter
-    block are taken off. `published` is the day of publication, `language` an ISO 639-1 code.
+    block are taken off. `published` is the day of publication, `published_from` says how it is known and
+    `dateline` are the words that state it, where it was read from them. `language` is an ISO 639-1 code.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     text: str
     published: date | None = None
+    published_from: Literal["caller", "front matter", "dateline"] | None = None
+    dateline: Evidence | None = None
     source: str | None = None
     url: str | None = None
     language: str | None = None

@@ -13,8 +13,9 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from eventx.article import Article
+from eventx.article import Evidence as Evidence
 
-SCHEMA_VERSION = "1"
+SCHEMA_VERSION = "2"
 
 Outcome = Literal["killed", "wounded", "captured", "missing", "casualties"]
 """What happened to the people counted. "casualties" are killed or wounded, the text does not say which."""
@@ -23,6 +24,7 @@ Group = Literal["side_a", "side_b", "civilians", "unknown", "all"]
 Role = Literal["part", "total", "subset", "repeat", "account"]
 """What a count is to the others of its event. Parts are added up, a total holds them, a subset is some of
 them, a repeat says them again; an account is another number for them: an earlier toll, another source's."""
+Context = Literal["historical", "future", "hypothetical", "negated"]
 Severity = Literal["error", "warning", "info"]
 
 EventType = Literal[
@@ -107,20 +109,6 @@ class _Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class Evidence(_Record):
-    """The exact words that state something, and where they stand in `article.text`."""
-
-    start: int = Field(ge=0, description="first character, 0-based")
-    end: int = Field(ge=0, description="one past the last character")
-    quote: str = Field(min_length=1, description="article.text[start:end]")
-
-    @model_validator(mode="after")
-    def _spans_its_quote(self) -> Evidence:
-        if self.end - self.start != len(self.quote):
-            raise ValueError("the span's length is not the quote's")
-        return self
-
-
 class Quantity(_Record):
     """A number of people as the text gives it.
 
@@ -144,29 +132,42 @@ class When(_Record):
     start: date | None = None
     end: date | None = None
     precision: Literal["day", "days", "week", "month", "year", "unresolved"] = "unresolved"
+    reason: str | None = Field(
+        default=None, description="how the days are known, or what can be said when they are not"
+    )
     evidence: tuple[Evidence, ...]
 
 
 class Place(_Record):
-    """Where it happened. Coordinates come only from a gazetteer, never from a model."""
+    """Where it happened. Coordinates come only from a gazetteer, never from a model.
+
+    `precision` says what the coordinates are of: the town named, a place near it, or the district
+    (admin2), province (admin1) or country that stands for it. `candidates` are the gazetteer's places
+    that the words fit equally well, "id name, province, country"; none was chosen.
+    """
 
     text: str
+    admin2: str | None = None
     admin1: str | None = None
     country: str | None = None
     iso3: str | None = None
-    latitude: float | None = None
-    longitude: float | None = None
-    precision: Literal["town", "near", "admin1", "country", "unresolved"] = "unresolved"
+    latitude: float | None = Field(default=None, ge=-90, le=90, description="degrees north, WGS 84")
+    longitude: float | None = Field(default=None, ge=-180, le=180, description="degrees east, WGS 84")
+    precision: Literal["town", "near", "admin2", "admin1", "country", "unresolved"] = "unresolved"
     gazetteer_id: str | None = None
+    candidates: tuple[str, ...] = ()
+    reason: str | None = Field(default=None, description="how it was located, or why it was not")
     evidence: tuple[Evidence, ...]
 
 
 class Actor(_Record):
-    """An armed group, force or crowd on one side of the event."""
+    """An armed group, force or crowd on one side of the event, under its fullest name in the article."""
 
     name: str
+    aliases: tuple[str, ...] = Field(default=(), description="what else the article calls it")
     kind: ActorKind | None = None
     role: Literal["combatant", "supporter"] = "combatant"
+    reason: str | None = Field(default=None, description="how its kind is known")
     evidence: tuple[Evidence, ...]
 
 
@@ -198,6 +199,10 @@ class Event(_Record):
     id: str
     event_type: EventType
     sub_event_type: SubEventType
+    type_reason: str | None = Field(default=None, description="why it is of this type, in one sentence")
+    context: tuple[Context, ...] = Field(
+        default=(), description="PLOVER's realis: what keeps the event from being new and real"
+    )
     summary: str
     when: When | None
     where: Place | None
