@@ -9,7 +9,7 @@ from bench.long_article import EVENTS, PUBLISHED, article
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eventx import Extraction, ReplyInvalid, extract, questions
+from eventx import Extraction, ReplyInvalid, codebook, extract, questions
 from eventx.model import Answer, Question
 from eventx.passages import OVERLAP_BYTES, PASSAGE_BYTES, Passage, holding, split
 from eventx.reply import Report
@@ -132,7 +132,7 @@ def test_each_part_is_asked_by_itself_and_the_events_stand_together() -> None:
 def test_a_short_article_is_asked_as_a_whole() -> None:
     model = Scripted(FOUGHT)
     extract(VARDESH, model=model)
-    assert model.asked == [questions.report(VARDESH)]
+    assert model.asked == [questions.report(VARDESH, codebook.builtin())]
     assert purposes(model) == ["reading the article"]
 
 
@@ -273,7 +273,7 @@ class Reader:
             if first in shown(question) and not (place == self._alone and FILLED in shown(question))
         ]
         unknown = {key: {"harm": "none", "whose": "unknown"} for key in question.reply_type.model_fields}
-        reply = told(*told_of) if question.reply_type is Report else unknown
+        reply = told(*told_of) if issubclass(question.reply_type, Report) else unknown
         return Scripted(reply).ask(question)
 
     async def aask(self, question: Question) -> Answer:

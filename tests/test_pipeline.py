@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 import eventx
-from eventx import Article, InputError, ReplyInvalid, aextract, extract, prompts, questions
+from eventx import Article, InputError, ReplyInvalid, aextract, codebook, extract, prompts, questions
 from eventx.model import Answer
 from eventx.reply import MOST_COUNTS
 from eventx.schema import SCHEMA_VERSION, Casualty
@@ -261,7 +261,9 @@ def test_provenance_names_all_that_made_the_extraction() -> None:
     assert made.model_dump(exclude={"seconds"}) == {
         "model": "fake/scripted",
         "prompt": questions.EXTRACT,
-        "prompt_sha256": prompts.load(questions.EXTRACT).sha256,
+        "prompt_sha256": questions.sha256(codebook.builtin()),
+        "codebook": "acled",
+        "codebook_sha256": codebook.builtin().sha256,
         "schema_version": SCHEMA_VERSION,
         "eventx_version": eventx.__version__,
         "attempts": 2,
@@ -318,7 +320,8 @@ def test_what_an_article_says_reaches_the_model_as_it_is_and_as_the_article_alon
     model = Scripted(NOTHING_NEW)
     extraction = extract(text, model=model)
     system, user = model.asked[0].messages
-    assert (system["role"], system["content"]) == ("system", prompts.load(questions.EXTRACT).render("system"))
+    instructions = prompts.load(questions.EXTRACT).render("system", **codebook.builtin().wording())
+    assert (system["role"], system["content"]) == ("system", instructions)
     assert (user["role"], user["content"].endswith(text)) == ("user", True)
     assert extraction.article.text == text
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from eventx import Article, questions
+from eventx import Article, codebook, questions
 from eventx.counts import find
 from eventx.counts.reading import read
 from eventx.model import Question
-from eventx.reply import Report
+from eventx.reply import Report, report
 from eventx.resolve import frames, place
 from scripted import Scripted, incident, told, unusable
 
@@ -22,7 +22,7 @@ TWO = told(
 
 def counts(text: str, report: dict[str, object], *problems: str) -> tuple[Question, Question]:
     """Return the first question and the one about all of the text's counts."""
-    asked = questions.report(text)
+    asked = questions.report(text, codebook.builtin())
     answer = Scripted(report).ask(asked)
     assert isinstance(answer.reply, Report)
     article = Article(text=text)
@@ -40,14 +40,15 @@ def roles(question: Question) -> list[str]:
 
 
 def test_the_first_question_is_the_article_without_the_white_space_around_it() -> None:
-    asked = questions.report(f"\n\n{TEXT}\r\n")
-    assert (roles(asked), asked.reply_type) == (["system", "user"], Report)
+    asked = questions.report(f"\n\n{TEXT}\r\n", codebook.builtin())
+    assert (roles(asked), asked.reply_type) == (["system", "user"], report(tuple(codebook.builtin().answers)))
     assert contents(asked)[1].endswith(TEXT)
 
 
 def test_what_precedes_the_article_is_the_same_for_all() -> None:
     """A server then keeps what it has read of it."""
-    one, other = questions.report("Two died."), questions.report("A mine exploded.")
+    texts = ("Two died.", "A mine exploded.")
+    one, other = (questions.report(text, codebook.builtin()) for text in texts)
     assert contents(one)[0] == contents(other)[0]
 
 
@@ -103,7 +104,7 @@ def test_more_counts_are_given_more_room() -> None:
 
 
 def test_asking_again_shows_the_answer_and_what_was_wrong_with_it() -> None:
-    asked = questions.report(TEXT)
+    asked = questions.report(TEXT, codebook.builtin())
     again = questions.again(asked, unusable("events is missing", text='{"news": "x'), ["events is missing"])
     assert again.messages[:2] == asked.messages
     assert (roles(again)[2:], contents(again)[2]) == (["assistant", "user"], '{"news": "x')
@@ -119,7 +120,7 @@ def test_words_of_a_count_that_look_like_a_template_stay_as_they_are() -> None:
 
 
 def test_quotes_are_asked_for_after_the_report_and_its_answer_with_the_sides_named() -> None:
-    asked = questions.report(TEXT)
+    asked = questions.report(TEXT, codebook.builtin())
     answer = Scripted(REPORT).ask(asked)
     assert isinstance(answer.reply, Report)
     question = questions.quotes(asked, answer, frames(Article(text=TEXT), (answer.reply,)))
@@ -132,7 +133,7 @@ def test_quotes_are_asked_for_after_the_report_and_its_answer_with_the_sides_nam
 def test_each_question_says_what_it_is_for() -> None:
     asked, question = counts(TEXT, REPORT)
     again = questions.again(asked, unusable(), ["events is missing"])
-    part = questions.report(TEXT, purpose="reading part 2 of 3")
+    part = questions.report(TEXT, codebook.builtin(), purpose="reading part 2 of 3")
     purposes = [each.purpose for each in (asked, question, again, part)]
     assert purposes == [
         "reading the article",

@@ -8,12 +8,13 @@ from typing import Any
 import pytest
 from pydantic import BaseModel, ValidationError
 
-from eventx.reply import MOST_COUNTS, MOST_INCIDENTS, MOST_QUOTES, Report, judgements, quotations
+from eventx.reply import MOST_COUNTS, MOST_INCIDENTS, MOST_QUOTES, judgements, quotations, report
 from scripted import incident, told
 from scripted import judgements as answers
 
 ONE = {"harm": "killed", "whose": "a"}
 OF_SEVERAL = {"event": 1, **ONE}
+REPORT = report(("battle", "raid"))
 
 
 @pytest.mark.parametrize("counts", [0, 1, 3, MOST_COUNTS])
@@ -61,7 +62,7 @@ def test_a_reply_type_is_made_once_for_each_shape() -> None:
 
 @pytest.mark.parametrize(
     "reply_type",
-    [Report, judgements(2, 1), judgements(2, 3), quotations(1), quotations(3)],
+    [REPORT, judgements(2, 1), judgements(2, 3), quotations(1), quotations(3)],
     ids=["report", "one-event", "several-events", "quotes", "quotes-of-several-events"],
 )
 def test_a_schema_carries_no_prose_and_allows_no_other_key(reply_type: type[BaseModel]) -> None:
@@ -83,11 +84,16 @@ def test_a_schema_carries_no_prose_and_allows_no_other_key(reply_type: type[Base
 )
 def test_a_report_that_does_not_fit_is_refused(changes: dict[str, Any]) -> None:
     with pytest.raises(ValidationError):
-        Report.model_validate({**told(incident()), **changes})
+        REPORT.model_validate({**told(incident()), **changes})
 
 
 def test_a_long_headline_is_no_fault() -> None:
-    assert Report.model_validate({**told(), "news": "x" * 1000}).news == "x" * 1000
+    assert REPORT.model_validate({**told(), "news": "x" * 1000}).news == "x" * 1000
+
+
+def test_a_reply_type_of_reports_is_made_once_for_each_choice_of_kinds() -> None:
+    assert report(("battle", "raid")) is REPORT
+    assert report(("battle",)) is not REPORT
 
 
 QUOTE = {"quote": "Sept morts", "people": "morts", "number": None, "harm": "killed", "whose": "a"}

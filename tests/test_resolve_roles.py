@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from eventx import Article
+from eventx import Article, codebook
 from eventx.checks import check
 from eventx.counts import find
 from eventx.counts.reading import read
@@ -27,7 +27,7 @@ def event(text: str) -> Event:
     found = frames(article, (REPORT,))
     placed = place(article, found, read(article.text, find(article.text)))
     assert [each.reading.mention.text for each in placed if not each.is_decided] == []
-    (made,) = events(article, found, placed)
+    (made,) = events(article, found, placed, codebook.builtin())
     return made
 
 
@@ -368,5 +368,5 @@ def test_a_casualty_shows_its_words_who_said_them_and_of_whom() -> None:
 def test_a_summary_is_what_is_known(side_b: str, summary: str) -> None:
     article = Article(text=FOUGHT)
     report = Report.model_validate(told(incident(town="Tarn", side_a="Norland army", side_b=side_b)))
-    (made,) = events(article, frames(article, (report,)), ())
+    (made,) = events(article, frames(article, (report,)), (), codebook.builtin())
     assert (made.id, made.summary) == ("e1", summary)

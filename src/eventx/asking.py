@@ -7,7 +7,8 @@ from collections.abc import Generator, Sequence
 from dataclasses import dataclass, field
 
 import eventx
-from eventx import prompts, questions
+from eventx import questions
+from eventx.codebook import Codebook
 from eventx.errors import ReplyInvalid
 from eventx.model import Answer, Question
 from eventx.passages import Passage
@@ -19,19 +20,21 @@ Asking = Generator[Question, Answer, "Told"]
 
 @dataclass
 class Account:
-    """What the questions have cost so far, and how many repairs are left."""
+    """What articles are coded by, what the questions have cost so far, and how many repairs are left."""
 
+    codebook: Codebook
     repairs_left: int
     began: float = field(default_factory=time.monotonic)
     answers: list[Answer] = field(default_factory=list)
 
     def provenance(self, model: str) -> Provenance:
         """Return what made the extraction; tokens are null when the server counts none."""
-        prompt = prompts.load(questions.EXTRACT)
         return Provenance(
             model=model,
-            prompt=prompt.id,
-            prompt_sha256=prompt.sha256,
+            prompt=questions.EXTRACT,
+            prompt_sha256=questions.sha256(self.codebook),
+            codebook=self.codebook.name,
+            codebook_sha256=self.codebook.sha256,
             schema_version=SCHEMA_VERSION,
             eventx_version=eventx.__version__,
             attempts=len(self.answers),
@@ -88,7 +91,8 @@ def ask_each(
     for index, passage in enumerate(passages):
         account.repairs_left = repairs
         part = f"part {index + 1} of {len(passages)}" if len(passages) > 1 else "the article"
-        question = questions.report(text[passage.start : passage.end], purpose=f"reading {part}")
+        shown = text[passage.start : passage.end]
+        question = questions.report(shown, account.codebook, purpose=f"reading {part}")
         try:
             told[index] = yield from ask(question, account)
         except ReplyInvalid:

@@ -6,13 +6,16 @@ from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import chain, groupby
+from pathlib import Path
 from typing import Any
 
-from eventx import codebooks, dates, questions, repair
+from eventx import codebook as codebooks
+from eventx import dates, questions, repair
 from eventx.article import Article, day
 from eventx.asking import Account, Told, ask, ask_each
 from eventx.checks import check
 from eventx.checks.reading import LANGUAGE_WITHOUT_RULES, PASSAGE_UNREAD
+from eventx.codebook import Codebook
 from eventx.counts import find, with_rules
 from eventx.counts.reading import read
 from eventx.errors import InputError, ReplyInvalid
@@ -22,7 +25,7 @@ from eventx.passages import Passage, holding, split
 from eventx.placement import placed_within, told
 from eventx.quoting import Quoted, as_judgements, stated, with_open_figures
 from eventx.reply import MOST_CLAUSES, MOST_COUNTS
-from eventx.resolve import Frame, Placed, events, frames, judged, set_aside, with_sides_filled
+from eventx.resolve import Frame, Placed, coded, events, frames, judged, set_aside, with_sides_filled
 from eventx.schema import Event, Extraction, Finding
 
 Steps = Generator[Question, Answer, Extraction]
@@ -37,7 +40,7 @@ def extract(
     source: str | None = None,
     url: str | None = None,
     max_repairs: int = 2,
-    vague: str | None = None,
+    codebook: str | Path | Codebook | None = None,
 ) -> Extraction:
     """Return the events that an article reports, each figure with the words that state it, and the findings.
 
@@ -45,17 +48,18 @@ def extract(
     `eventx.model.connect`) or a Model. `published`, a date, a datetime or an ISO string, is the day that
     "yesterday" is read from; without it, and without one in a front-matter block or an agency dateline,
     such words stay unresolved. A model's errors go back to it at most `max_repairs` times, in a long article
-    for each of the parts it is read in. `vague` names a rule of `eventx.codebooks` ("acled") that puts
-    numbers to "dozens" and its like, which have none without it. An article that reports no conflict event
-    gives an Extraction without events.
+    for each of the parts it is read in. `codebook` is a TOML file of your own event types, or what
+    `eventx.codebook.load` made of one; without it events are of ACLED's types. An article that reports no
+    conflict event gives an Extraction without events.
 
-    Raises InputError (empty or binary article, no ISO date), ModelUnavailable (no model configured or
-    reachable), ReplyInvalid (the reply breaks its schema after every repair) and ModelError (the model
-    refused). A failed check is a finding on the record, not an error.
+    Raises InputError (empty or binary article, no ISO date, a wrong codebook), ModelUnavailable (no model
+    configured or reachable), ReplyInvalid (the reply breaks its schema after every repair) and ModelError
+    (the model refused). A failed check is a finding on the record, not an error.
     """
     given = _article(article, published, source, url)
+    book = _codebook(codebook)
     asked = connect(model) if isinstance(model, str) or model is None else model
-    steps = _steps(given, asked.name, max_repairs, vague)
+    steps = _steps(given, asked.name, Account(book, max_repairs))
     question = next(steps)
     try:
         while True:
@@ -73,12 +77,13 @@ async def aextract(
     source: str | None = None,
     url: str | None = None,
     max_repairs: int = 2,
-    vague: str | None = None,
+    codebook: str | Path | Codebook | None = None,
 ) -> Extraction:
     """Return what `extract` returns, without blocking the event loop."""
     given = _article(article, published, source, url)
+    book = _codebook(codebook)
     asked = connect(model) if isinstance(model, str) or model is None else model
-    steps = _steps(given, asked.name, max_repairs, vague)
+    steps = _steps(given, asked.name, Account(book, max_repairs))
     question = next(steps)
     try:
         while True:
@@ -97,6 +102,12 @@ def _article(
         raise InputError("the article is empty; give a text with at least one sentence")
     given = {"published": day(published), "source": source, "url": url}
     return article.model_copy(update={key: value for key, value in given.items() if value is not None})
+
+
+def _codebook(given: str | Path | Codebook | None) -> Codebook:
+    if given is None:
+        return codebooks.builtin()
+    return given if isinstance(given, Codebook) else codebooks.load(given)
 
 
 def _dated(article: Article) -> Article:
@@ -121,20 +132,18 @@ class _Attempt:
     remarks: tuple[Finding, ...] = ()
 
 
-def _steps(article: Article, model: str, max_repairs: int, vague: str | None) -> Steps:
+def _steps(article: Article, model: str, account: Account) -> Steps:
     """Yield each question, take its answer, return the extraction: the order of the work, without any I/O."""
-    if vague is not None:
-        codebooks.check(vague)
     article = recognised(_dated(article))
     passages = split(article.text)
-    account = Account(max_repairs)
     begun = _Attempt(passages, (yield from ask_each(article.text, passages, account)))
     best = yield from _attempt(article, begun, account)
     while account.repairs_left and (problems := repair.problems(best.findings)):
         account.repairs_left -= 1
         try:
             if again := repair.counts_to_judge(best.findings, best.placed):
-                latest = _checked(article, (yield from _judge(article, best, again, account, problems)))
+                attempt = yield from _judge(article, best, again, account, problems)
+                latest = _checked(article, attempt, account.codebook)
             else:
                 index = _teller(article, best, repair.event_to_report(best.findings))
                 last = best.told[index]
@@ -146,13 +155,12 @@ def _steps(article: Article, model: str, max_repairs: int, vague: str | None) ->
         if repair.faults(latest.findings, latest.placed) >= repair.faults(best.findings, best.placed):
             break
         best = latest
-    extraction = Extraction(
+    return Extraction(
         article=article,
         events=best.events,
         findings=best.findings,
         provenance=account.provenance(model),
     )
-    return extraction if vague is None else codebooks.estimated(extraction, vague)
 
 
 def _attempt(article: Article, attempt: _Attempt, account: Account) -> Attempting:
@@ -161,7 +169,7 @@ def _attempt(article: Article, attempt: _Attempt, account: Account) -> Attemptin
         attempt = yield from _counted(article, attempt, account, language)
     else:
         attempt = yield from _quoted(article, attempt, account)
-    return _checked(article, attempt)
+    return _checked(article, attempt, account.codebook)
 
 
 def _counted(article: Article, attempt: _Attempt, account: Account, language: str) -> Attempting:
@@ -180,7 +188,8 @@ def _counted(article: Article, attempt: _Attempt, account: Account, language: st
     found = frames(article, [*chain(*reports.values())])
     for start, end in repair.untold(article.text, found, placed(found))[: account.repairs_left]:
         account.repairs_left -= 1
-        question = questions.report(article.text[start:end], purpose="reading a paragraph again")
+        shown = article.text[start:end]
+        question = questions.report(shown, account.codebook, purpose="reading a paragraph again")
         try:
             more = (yield from ask(question, account)).report
         except ReplyInvalid:
@@ -256,12 +265,13 @@ def _judge(
     return replace(attempt, placed=placed)
 
 
-def _checked(article: Article, attempt: _Attempt) -> _Attempt:
-    made = events(article, attempt.frames, attempt.placed)
+def _checked(article: Article, attempt: _Attempt, codebook: Codebook) -> _Attempt:
+    placed = coded(attempt.placed, codebook)
+    made = events(article, attempt.frames, placed, codebook)
     if with_rules(article.language) is None:
         made = tuple(map(with_open_figures, made))
     unread = [_unread(each) for index, each in enumerate(attempt.passages) if index not in attempt.told]
-    found = check(article, made, set_aside=set_aside(attempt.placed))
+    found = check(article, made, set_aside=set_aside(placed), codebook=codebook)
     return replace(attempt, events=made, findings=(*found, *unread, *attempt.remarks))
 
 

@@ -7,13 +7,16 @@ keeps the prompt it has read reads only what is new.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 
 from pydantic import BaseModel
 
 from eventx import prompts
+from eventx.codebook import Codebook
 from eventx.model import Answer, Message, Question
-from eventx.reply import MOST_QUOTES, Report, judgements, quotations
+from eventx.reply import MOST_QUOTES, judgements, quotations
+from eventx.reply import report as report_type
 from eventx.resolve import Frame, Placed
 
 EXTRACT = "extract/v2"
@@ -25,14 +28,23 @@ _TOKENS_A_COUNT = 40
 _TOKENS_A_QUOTE = 60  # scripts other than Latin take more
 
 
-def report(text: str, *, purpose: str = "reading the article") -> Question:
+def report(text: str, codebook: Codebook, *, purpose: str = "reading the article") -> Question:
     """Return the first question, of an article or of a passage: what is new, and which events."""
-    prompt = prompts.load(EXTRACT)
     messages: tuple[Message, ...] = (
-        {"role": "system", "content": prompt.render("system")},
-        {"role": "user", "content": prompt.render("user", article=text.strip())},
+        {"role": "system", "content": _instructions(codebook)},
+        {"role": "user", "content": prompts.load(EXTRACT).render("user", article=text.strip())},
     )
-    return Question(messages, Report, _REPORT_TOKENS, purpose)
+    return Question(messages, report_type(tuple(codebook.answers)), _REPORT_TOKENS, purpose)
+
+
+def sha256(codebook: Codebook) -> str:
+    """Return the SHA-256 over the prompt's texts and the codebook's wording that fills them."""
+    said = f"{prompts.load(EXTRACT).sha256}\0{_instructions(codebook)}"
+    return hashlib.sha256(said.encode()).hexdigest()
+
+
+def _instructions(codebook: Codebook) -> str:
+    return prompts.load(EXTRACT).render("system", **codebook.wording())
 
 
 def counts(

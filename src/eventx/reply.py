@@ -7,23 +7,6 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
-Kind = Literal[
-    "battle",
-    "killing",
-    "air strike",
-    "shelling",
-    "bomb",
-    "suicide bombing",
-    "attack on civilians",
-    "raid",
-    "kidnapping",
-    "arrests",
-    "protest",
-    "riot",
-    "looting",
-    "agreement",
-    "other",
-]
 Harm = Literal["killed", "wounded", "captured", "missing", "casualties", "none"]
 Whose = Literal["a", "b", "civilians", "unknown"]
 
@@ -45,7 +28,7 @@ class Incident(_Reply):
     country: str
     side_a: str
     side_b: str
-    kind: Kind
+    kind: str
 
 
 class Report(_Reply):
@@ -67,6 +50,15 @@ class Quotation(_Reply):
     number: int | None
     harm: Harm
     whose: Whose
+
+
+@cache
+def report(kinds: tuple[str, ...]) -> type[Report]:
+    """Return the reply type for a passage, `kinds` being the words an incident may be called by."""
+    kind: Any = Literal[kinds]
+    several: Any = list[create_model("Incident", __base__=Incident, kind=(kind, ...))]  # type: ignore[misc]
+    events: Any = (several, Field(max_length=MOST_INCIDENTS))
+    return create_model("Report", __base__=Report, events=events)
 
 
 @cache

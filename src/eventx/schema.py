@@ -27,41 +27,6 @@ them, a repeat says them again; an account is another number for them: an earlie
 Context = Literal["historical", "future", "hypothetical", "negated"]
 Severity = Literal["error", "warning", "info"]
 
-EventType = Literal[
-    "Battles",
-    "Protests",
-    "Riots",
-    "Explosions/Remote violence",
-    "Violence against civilians",
-    "Strategic developments",
-]
-SubEventType = Literal[
-    "Government regains territory",
-    "Non-state actor overtakes territory",
-    "Armed clash",
-    "Excessive force against protesters",
-    "Protest with intervention",
-    "Peaceful protest",
-    "Violent demonstration",
-    "Mob violence",
-    "Chemical weapon",
-    "Air/drone strike",
-    "Suicide bomb",
-    "Shelling/artillery/missile attack",
-    "Remote explosive/landmine/IED",
-    "Grenade",
-    "Sexual violence",
-    "Attack",
-    "Abduction/forced disappearance",
-    "Agreement",
-    "Arrests",
-    "Change to group/activity",
-    "Disrupted weapons use",
-    "Headquarters or base established",
-    "Looting/property destruction",
-    "Non-violent transfer of territory",
-    "Other",
-]
 ActorKind = Literal[
     "State forces",
     "Rebel group",
@@ -72,35 +37,6 @@ ActorKind = Literal[
     "Civilians",
     "External/Other forces",
 ]
-
-# ACLED codebook: each sub-event type belongs to exactly one event type.
-EVENT_TYPE_OF: dict[SubEventType, EventType] = {
-    "Government regains territory": "Battles",
-    "Non-state actor overtakes territory": "Battles",
-    "Armed clash": "Battles",
-    "Excessive force against protesters": "Protests",
-    "Protest with intervention": "Protests",
-    "Peaceful protest": "Protests",
-    "Violent demonstration": "Riots",
-    "Mob violence": "Riots",
-    "Chemical weapon": "Explosions/Remote violence",
-    "Air/drone strike": "Explosions/Remote violence",
-    "Suicide bomb": "Explosions/Remote violence",
-    "Shelling/artillery/missile attack": "Explosions/Remote violence",
-    "Remote explosive/landmine/IED": "Explosions/Remote violence",
-    "Grenade": "Explosions/Remote violence",
-    "Sexual violence": "Violence against civilians",
-    "Attack": "Violence against civilians",
-    "Abduction/forced disappearance": "Violence against civilians",
-    "Agreement": "Strategic developments",
-    "Arrests": "Strategic developments",
-    "Change to group/activity": "Strategic developments",
-    "Disrupted weapons use": "Strategic developments",
-    "Headquarters or base established": "Strategic developments",
-    "Looting/property destruction": "Strategic developments",
-    "Non-violent transfer of territory": "Strategic developments",
-    "Other": "Strategic developments",
-}
 
 People = Annotated[int, Field(ge=0, description="a number of people")]
 
@@ -197,8 +133,8 @@ class Event(_Record):
     """
 
     id: str
-    event_type: EventType
-    sub_event_type: SubEventType
+    event_type: str = Field(description="in the codebook's terms: 'Battles'")
+    sub_event_type: str = Field(description="one of the codebook's of that type: 'Armed clash'")
     type_reason: str | None = Field(default=None, description="why it is of this type, in one sentence")
     context: tuple[Context, ...] = Field(
         default=(), description="PLOVER's realis: what keeps the event from being new and real"
@@ -231,7 +167,9 @@ class Provenance(_Record):
 
     model: str
     prompt: str = Field(description="task and version: 'extract/v1'")
-    prompt_sha256: str
+    prompt_sha256: str = Field(description="over the prompt's texts and the codebook's wording in them")
+    codebook: str | None = Field(default=None, description="its name; null where none was kept")
+    codebook_sha256: str | None = None
     schema_version: str
     eventx_version: str
     attempts: int = Field(ge=1, description="questions put to the model, repairs included")

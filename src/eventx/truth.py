@@ -11,7 +11,8 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from eventx.schema import EVENT_TYPE_OF, EventType, Group, Outcome, Quantity, Role, SubEventType
+from eventx import codebook
+from eventx.schema import Group, Outcome, Quantity, Role
 
 
 class _Label(BaseModel):
@@ -58,8 +59,8 @@ class TruthCasualty(_Label):
 class TruthEvent(_Label):
     """One event as a careful reader records it; an empty `when` means that no day can be known."""
 
-    event_type: EventType
-    sub_event_types: tuple[SubEventType, ...] = Field(min_length=1)
+    event_type: str
+    sub_event_types: tuple[str, ...] = Field(min_length=1)
     where: TruthPlace | None
     when: tuple[TruthDays, ...]
     side_a: tuple[TruthActor, ...]
@@ -72,7 +73,10 @@ class TruthEvent(_Label):
 
     @model_validator(mode="after")
     def _sub_event_type_is_of_its_type(self) -> TruthEvent:
-        if EVENT_TYPE_OF[self.sub_event_types[0]] != self.event_type:
+        types = [codebook.builtin().of(name) for name in self.sub_event_types]
+        if None in types:
+            raise ValueError(f"{self.sub_event_types[types.index(None)]} is no sub-event type of ACLED")
+        if types[0] is None or types[0].event_type != self.event_type:
             raise ValueError(f"{self.sub_event_types[0]} is no sub-type of {self.event_type}")
         return self
 

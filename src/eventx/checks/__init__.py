@@ -9,8 +9,9 @@ from __future__ import annotations
 from itertools import chain
 
 from eventx.article import Article
-from eventx.checks import evidence, figures, reading, realis, roles, sides, sourcing, sums
+from eventx.checks import evidence, figures, reading, realis, roles, sides, sourcing, sums, types
 from eventx.checks.rule import Rule
+from eventx.codebook import Codebook, builtin
 from eventx.resolve.aside import SetAside
 from eventx.schema import Event, Finding
 
@@ -31,6 +32,7 @@ RULES: tuple[Rule, ...] = (
     *figures.RULES,
     *roles.RULES,
     *sides.RULES,
+    *types.RULES,
     *sourcing.RULES,
     *realis.RULES,
     *evidence.RULES,
@@ -39,14 +41,20 @@ RULES: tuple[Rule, ...] = (
 
 
 def check(
-    article: Article, events: tuple[Event, ...], *, set_aside: tuple[SetAside, ...] = ()
+    article: Article,
+    events: tuple[Event, ...],
+    *,
+    set_aside: tuple[SetAside, ...] = (),
+    codebook: Codebook | None = None,
 ) -> tuple[Finding, ...]:
     """Return what the checks find in the events of `article`, family by family, in the record's order.
 
-    `set_aside` are the counts left out on purpose. An empty result says that no rule is broken and none
+    `set_aside` are the counts left out on purpose, `codebook` is what the events are coded by, ACLED's when
+    none is given. An empty result says that no rule is broken and none
     had a sum to confirm. Never raises on a valid record; the findings hold it against the article's text.
     """
     return (
         *chain.from_iterable(family(article, events) for family in _FAMILIES),
+        *types.check(article, events, codebook or builtin()),
         *evidence.used(article, events, set_aside),
     )

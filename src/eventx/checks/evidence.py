@@ -54,6 +54,7 @@ _SAID: dict[Why, tuple[Rule, str]] = {
     "background": (SET_ASIDE, "is in no event: it is told of earlier times"),
     "unreal": (SET_ASIDE, "is in no event: it is negated, planned or denied"),
     "several events": (SET_ASIDE, "is in no event: it is a total over several events"),
+    "not coded": (SET_ASIDE, "is in no event: the codebook does not code what happened to them"),
 }
 
 

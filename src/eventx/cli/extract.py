@@ -40,7 +40,7 @@ def add(commands: Any) -> None:
     parser.add_argument("--published", metavar="DATE", help="the day of publication, 2023-08-28")
     parser.add_argument("--source", metavar="NAME", help="who published it")
     parser.add_argument(
-        "--vague", metavar="RULE", help='put the numbers of a codebook to "dozens" and its like: acled'
+        "--codebook", metavar="FILE", help="event types and wording of your own, in TOML (default: ACLED's)"
     )
 
     model = parser.add_argument_group("model")
@@ -83,14 +83,17 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _extraction(args: argparse.Namespace, article: Article) -> Extraction:
+    from eventx import codebook
     from eventx.model import connect
     from eventx.pipeline import extract
+
+    book = codebook.load(args.codebook) if args.codebook else codebook.builtin()
 
     if args.replay:
         from eventx.cassette import replaying
 
         with replaying(args.replay) as recorded:
-            return extract(article, model=recorded, max_repairs=args.max_repairs, vague=args.vague)
+            return extract(article, model=recorded, max_repairs=args.max_repairs, codebook=book)
     model = connect(args.model, base_url=args.base_url)
     tape: AbstractContextManager[None] = nullcontext()
     if args.record:
@@ -99,7 +102,7 @@ def _extraction(args: argparse.Namespace, article: Article) -> Extraction:
         tape = recording(args.record, model=model.name)
     about = f"{Path(reading.named(args.file)).name}, {model.name}"
     with tape, output.working(about) as show:
-        return extract(article, model=_Watched(model, show), max_repairs=args.max_repairs, vague=args.vague)
+        return extract(article, model=_Watched(model, show), max_repairs=args.max_repairs, codebook=book)
 
 
 class _Watched:

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from eventx import sources
+from eventx import dates, sources
 from eventx.article import Article
+from eventx.codebook import Codebook
 from eventx.resolve.aside import SetAside
 from eventx.resolve.casts import Cast
 from eventx.resolve.figures import figure, quantity
 from eventx.resolve.frames import Frame, frames
 from eventx.resolve.judging import judged
-from eventx.resolve.kinds import sub_event_type, weapons
+from eventx.resolve.kinds import typed, weapons
 from eventx.resolve.placing import Placed, place, with_sides_filled
 from eventx.resolve.roles import cast, told_in
-from eventx.schema import EVENT_TYPE_OF, Actor, Casualty, Event, Evidence
+from eventx.schema import Actor, Casualty, Event, Evidence
 
 __all__ = [
     "Frame",
     "Placed",
     "SetAside",
+    "coded",
     "events",
     "frames",
     "judged",
@@ -29,7 +32,9 @@ __all__ = [
 ]
 
 
-def events(article: Article, frames: Sequence[Frame], placed: Sequence[Placed]) -> tuple[Event, ...]:
+def events(
+    article: Article, frames: Sequence[Frame], placed: Sequence[Placed], codebook: Codebook
+) -> tuple[Event, ...]:
     """Return the events with their casualties; `placed` are all the counts, every one decided."""
     said = sources.attribute(
         article.text, [(each.reading.mention.start, each.reading.mention.end) for each in placed]
@@ -37,13 +42,24 @@ def events(article: Article, frames: Sequence[Frame], placed: Sequence[Placed]) 
     source_of = dict(zip((each.reading.mention.start for each in placed), said, strict=True))
     return tuple(
         _event(
-            article.text,
+            article,
             index,
             frame,
             [each for each in placed if each.aside is None and each.event == index],
             source_of,
+            codebook,
         )
         for index, frame in enumerate(frames)
+    )
+
+
+def coded(placed: Sequence[Placed], codebook: Codebook) -> tuple[Placed, ...]:
+    """Return the counts with those set aside that tell of what the codebook does not code: "wounded"."""
+    return tuple(
+        replace(each, aside="not coded")
+        if each.aside is None and each.outcome is not None and each.outcome not in codebook.outcomes
+        else each
+        for each in placed
     )
 
 
@@ -53,17 +69,27 @@ def set_aside(placed: Sequence[Placed]) -> tuple[SetAside, ...]:
 
 
 def _event(
-    text: str, index: int, frame: Frame, placed: Sequence[Placed], source_of: dict[int, str | None]
+    article: Article,
+    index: int,
+    frame: Frame,
+    placed: Sequence[Placed],
+    source_of: dict[int, str | None],
+    codebook: Codebook,
 ) -> Event:
-    casts = cast(text, placed, source_of)
-    told = [text[start:end] for start, end in frame.sentences]
-    sub_event = sub_event_type(frame.kind, told, frame.side_a, frame.side_b)
+    casts = cast(article.text, placed, source_of)
+    told = [article.text[start:end] for start, end in frame.sentences]
+    news = [words for words in told if dates.background(words, article.published) is None]
+    harmless = not any(
+        each.value != 0 and each.outcome in ("killed", "wounded", "casualties") for each in casts
+    )
+    kind, reason = typed(codebook, frame.kind, news, frame.side_a, frame.side_b, harmless=harmless)
     casualties = tuple(map(_casualty, casts, told_in(casts)))
     return Event(
         id=f"e{index + 1}",
-        event_type=EVENT_TYPE_OF[sub_event],
-        sub_event_type=sub_event,
-        summary=_summary(sub_event, frame),
+        event_type=kind.event_type,
+        sub_event_type=kind.sub_event_type,
+        type_reason=reason,
+        summary=_summary(kind.sub_event_type, frame),
         when=frame.when,
         where=frame.where,
         side_a=frame.side_a,

@@ -13,7 +13,7 @@ from eventx.article import Article
 from eventx.counts import with_rules
 from eventx.counts.harm import speaks_of_harm
 from eventx.quotes import fold, locate
-from eventx.reply import Incident, Kind, Report
+from eventx.reply import Incident, Report
 from eventx.resolve import people
 from eventx.resolve.days import is_of_telling, since_when, weekdays
 from eventx.resolve.where import stated, where
@@ -34,7 +34,7 @@ _SUPPORT = re.compile(
 class Frame:
     """One event before its casualties: everything in it stands in the article."""
 
-    kind: Kind
+    kind: str
     when: When | None
     where: Place | None
     side_a: tuple[Actor, ...]

@@ -1,63 +1,17 @@
-"""What kind of event it was, in ACLED's terms: the model's plain word, corrected by the article's."""
+"""What type of event it was, by a codebook: the model's plain word, corrected by the article's, and why."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from eventx.reply import Kind
-from eventx.resolve.people import is_civilian_side
-from eventx.schema import Actor, SubEventType
+from eventx.codebook import Codebook, EventType, Said, said
+from eventx.resolve.people import is_armed_side, is_civilian_side
+from eventx.schema import Actor
 
-_SUB_EVENT: dict[Kind, SubEventType] = {
-    "battle": "Armed clash",
-    "killing": "Armed clash",
-    "raid": "Armed clash",
-    "air strike": "Air/drone strike",
-    "shelling": "Shelling/artillery/missile attack",
-    "bomb": "Remote explosive/landmine/IED",
-    "suicide bombing": "Suicide bomb",
-    "attack on civilians": "Attack",
-    "kidnapping": "Abduction/forced disappearance",
-    "arrests": "Arrests",
-    "protest": "Peaceful protest",
-    "riot": "Violent demonstration",
-    "looting": "Looting/property destruction",
-    "agreement": "Agreement",
-    "other": "Other",
-}
-# ACLED codes direct violence against unarmed people as an attack, whatever it is called.
-_AGAINST_CIVILIANS: frozenset[Kind] = frozenset({"battle", "killing", "raid"})
+_NAMED_AFTER = re.compile(r"\b(?:by|to)$", re.IGNORECASE)  # "captured by", "fell to": the taker follows
+_REACH = 60  # characters after such words in which the taker is named
 
-_TAKES = re.compile(
-    r"\b(?:(?:t(?:ook|aken?|akes|aking)|seiz(?:ed?|es|ing)|captur(?:ed?|es|ing)|(?:re)?gain(?:ed|s|ing)?)\s+"
-    r"(?:full\s+|back\s+)?(?:control|possession)|overran|retook|recaptured)\b",
-    re.IGNORECASE,
-)
-_NOT_DONE = re.compile(
-    r"\b(?:fail|attempt|try|tri|sought|seek|bid|aim|hop|want|plan)\w*\b[^.]{0,40}$", re.IGNORECASE
-)
-# The first that the event's own sentences name corrects the model's kind.
-_SAID: dict[Kind, re.Pattern[str]] = {
-    "suicide bombing": re.compile(
-        r"\bsuicide (?:bomb|attack|vest)|\bblew (?:himself|herself|themselves|itself) up", re.IGNORECASE
-    ),
-    "kidnapping": re.compile(r"\b(?:kidnap|abduct)\w*|\btook\b[^.]{0,40}\bhostage", re.IGNORECASE),
-    "air strike": re.compile(
-        r"\b(?:air ?strikes?|air raids?|drone (?:strikes?|attacks?)|warplanes?|fighter jets?)\b",
-        re.IGNORECASE,
-    ),
-    "bomb": re.compile(
-        r"\b(?:(?:roadside|car) bomb|bomb (?:hidden|planted|exploded|went off|blast)|mine exploded|"
-        r"improvised explosive|land ?mine|IED)\b",
-        re.IGNORECASE,
-    ),
-    "shelling": re.compile(
-        r"\b(?:shell(?:ed|ing)|mortar (?:fire|rounds?|shells?)|artillery (?:fire|shells?|attack)|"
-        r"rocket (?:fire|attack)|missiles? (?:hit|struck))\b",
-        re.IGNORECASE,
-    ),
-}
 _WEAPONS = re.compile(
     r"\b(?:artillery(?: fire)?|shells?|mortars?|rockets?|missiles?|drones?|warplanes?|helicopters?|"
     r"air ?strikes?|"
@@ -67,42 +21,91 @@ _WEAPONS = re.compile(
 )
 
 
-def sub_event_type(
-    kind: Kind, sentences: Iterable[str], side_a: tuple[Actor, ...], side_b: tuple[Actor, ...]
-) -> SubEventType:
-    """Return the ACLED sub-event type of one event.
+def typed(
+    codebook: Codebook,
+    word: str,
+    sentences: Iterable[str],
+    side_a: tuple[Actor, ...],
+    side_b: tuple[Actor, ...],
+    *,
+    harmless: bool = False,
+) -> tuple[EventType, str]:
+    """Return the type of one event, and the reason in one sentence.
 
-    `sentences` are the event's own. Shelling and strikes within a battle merge into it, and territory
-    changes hands only where the words say so (ACLED codebook).
+    `word` is the model's answer, `sentences` are the event's own that tell news, `harmless` says that nobody
+    was killed or wounded in it. Strikes within a fight merge into it, and territory changes hands only where
+    the words say which side took it (ACLED codebook).
     """
     text = " ".join(sentences)
-    against_civilians = is_civilian_side(side_b) or is_civilian_side(side_a)
-    fought = bool(side_a) and bool(side_b) and not against_civilians
-    if kind not in ("battle", "protest", "riot", "agreement", "arrests") or (kind == "battle" and not fought):
-        kind = next((said for said, pattern in _SAID.items() if pattern.search(text)), kind)
-    if against_civilians and kind in _AGAINST_CIVILIANS:
-        return "Attack"
-    taken = next((each for each in _TAKES.finditer(text) if not _NOT_DONE.search(text[: each.start()])), None)
-    if kind == "battle" and fought and taken:
-        return _who_took(text[: taken.start()], side_a, side_b)
-    return _SUB_EVENT[kind]
+    answer = codebook.answered(word)
+    is_against_civilians = is_civilian_side(side_a) or is_civilian_side(side_b)
+    is_fought = bool(side_a) and bool(side_b) and not is_against_civilians
+    is_firm = word in codebook.firm and (is_fought or not answer.fight)
+    found, reason = answer, _by_answer(codebook, answer, word, text, is_fought=is_fought, is_firm=is_firm)
+    for kind in codebook.types:
+        corrects = word in kind.instead_of if kind.instead_of else not is_firm
+        if not corrects or (kind.fight and not is_fought) or (kind.harmless and not harmless):
+            continue
+        if told := next(_told(kind, text, (*side_a, *side_b)), None):
+            found, reason = kind, told
+            break
+    if is_against_civilians and found.event_type in _fights(codebook):
+        attack = next(each for each in codebook.types if each.against_civilians)
+        return attack, f"civilians are one of the sides, and no fight is against civilians ({codebook.title})"
+    fight = next((each for each in codebook.types if each.fight and not each.shown_by), None)
+    if found.against_civilians and fight and is_armed_side(side_a) and is_armed_side(side_b):
+        return fight, f"{word}, as the model calls it, but both sides are armed ({codebook.title})"
+    return found, reason
 
 
-def _who_took(before: str, side_a: tuple[Actor, ...], side_b: tuple[Actor, ...]) -> SubEventType:
-    """Return who gained ground: the side named last before the words that say so."""
-    named = {
-        actor: before.lower().rfind(actor.name.lower())
-        for actor in (*side_a, *side_b)
-        if actor.role == "combatant"
-    }
-    taker = max(named, key=lambda actor: named[actor])
-    if named[taker] < 0:
-        return "Armed clash"
-    return (
-        "Government regains territory"
-        if taker.kind == "State forces"
-        else "Non-state actor overtakes territory"
-    )
+def _told(kind: EventType, text: str, actors: tuple[Actor, ...]) -> Iterator[str]:
+    """Yield how each of the words that show a type shows it."""
+    for words in said(text, kind.shown_by):
+        if kind.taker is None:
+            yield f"“{words.words}” says so"
+            continue
+        taker = _taker(text, words, actors)
+        if taker and (taker.kind == "State forces") == (kind.taker == "state"):
+            yield f"“{words.words}” says that {taker.name} took ground"
+
+
+def _taker(text: str, words: Said, actors: tuple[Actor, ...]) -> Actor | None:
+    """Return the side that took ground: the one named last before the words, or next after "by" and "to"."""
+    combatants = [actor for actor in actors if actor.role == "combatant"]
+    if _NAMED_AFTER.search(words.words):
+        after = text[words.end : words.end + _REACH].partition(".")[0].lower()
+        at = {actor: _first(after, actor) for actor in combatants}
+        return min((each for each in at if at[each] >= 0), key=lambda each: at[each], default=None)
+    before = text[: words.end].lower()  # "allowed Red Dawn to take control"
+    at = {actor: max(before.rfind(name.lower()) for name in _names(actor)) for actor in combatants}
+    return max((each for each in at if at[each] >= 0), key=lambda each: at[each], default=None)
+
+
+def _first(text: str, actor: Actor) -> int:
+    found = [at for name in _names(actor) if (at := text.find(name.lower())) >= 0]
+    return min(found, default=-1)
+
+
+def _names(actor: Actor) -> tuple[str, ...]:
+    return (actor.name, *actor.aliases)
+
+
+def _by_answer(
+    codebook: Codebook, answer: EventType, word: str, text: str, *, is_fought: bool, is_firm: bool
+) -> str:
+    """Return the reason for the type that the model's answer stands for."""
+    if answer.fight and is_firm:
+        strikes = (kind for kind in codebook.types if not kind.instead_of)
+        within = (each for kind in strikes for each in said(text, kind.shown_by))
+        if strike := next(within, None):
+            return f"“{strike.words}” within a {word} is part of the {word} ({codebook.title})"
+    called = f"the model calls it “{word}”"
+    return f"{called}, between two armed sides" if answer.fight and is_fought else called
+
+
+def _fights(codebook: Codebook) -> frozenset[str]:
+    """Return the event types whose events are between two armed sides."""
+    return frozenset(kind.event_type for kind in codebook.types if kind.fight)
 
 
 def weapons(sentences: Iterable[str]) -> tuple[str, ...]:

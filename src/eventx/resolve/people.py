@@ -92,6 +92,9 @@ _COMMON = _words("""
     el la los las un una de del y en grupo grupos fuerzas combatientes tropas soldados ejército hombres
     miembros frente locales armados presunto presuntos presuntas
     """)
+_ARMED: frozenset[ActorKind | None] = frozenset(
+    {"State forces", "Rebel group", "Political militia", "Identity militia", "External/Other forces"}
+)
 # Where fighters are, not who they are: "army outpost" is the army.
 _SITES = re.compile(
     r"\s+(?:outposts?|posts?|positions?|bases?|checkpoints?|convoys?|camps?|barracks|stations?|headquarters|"
@@ -153,6 +156,11 @@ def without_site(name: str) -> str:
 def is_civilian_side(side: tuple[Actor, ...]) -> bool:
     """Return whether a side is nothing but civilians."""
     return bool(side) and all(actor.kind == "Civilians" for actor in side)
+
+
+def is_armed_side(side: tuple[Actor, ...]) -> bool:
+    """Return whether every one of a side is of a kind that bears arms."""
+    return bool(side) and all(actor.kind in _ARMED for actor in side)
 
 
 def _tokens(words: str) -> frozenset[str]:

@@ -1,0 +1,72 @@
+"""A codebook read from its file, with one clear line for what is wrong in it."""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from eventx.codebook.rules import Codebook
+from eventx.errors import InputError
+
+_LARGEST = 1_000_000  # bytes; a codebook of forty types has twenty thousand
+
+
+def load(path: str | Path) -> Codebook:
+    """Return the codebook in a TOML file; raises InputError, with the file, the key and what to do."""
+    try:
+        data = Path(path).read_bytes()
+    except OSError as error:
+        raise InputError(
+            f"{path}: cannot be read ({error.strerror}); give a codebook, a TOML file"
+        ) from error
+    book = _read(data, str(path))
+    acled = {each.sub_event_type for each in builtin().types}
+    for index, each in enumerate(book.types):
+        if each.acled is not None and each.acled not in acled:
+            raise InputError(f"{path}: types[{index}].acled: {each.acled!r} is no sub-event type of ACLED")
+    return book
+
+
+@cache
+def builtin() -> Codebook:
+    """Return the codebook used when none is given: ACLED's event types."""
+    return _read(files(__package__).joinpath("acled.toml").read_bytes(), "acled.toml")
+
+
+def _read(data: bytes, name: str) -> Codebook:
+    if len(data) > _LARGEST:
+        raise InputError(f"{name}: is larger than a codebook can be ({_LARGEST:,} bytes); give a codebook")
+    try:
+        table: dict[str, Any] = tomllib.loads(data.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        raise InputError(f"{name}: is no UTF-8 text (byte {error.start}); save it as UTF-8") from error
+    except tomllib.TOMLDecodeError as error:
+        raise InputError(f"{name}: is no TOML: {error}; mend that line, and give each key once") from error
+    if "sha256" in table:
+        raise InputError(f"{name}: sha256: is not a key of a codebook; leave it out")
+    try:
+        book = Codebook(**{**table, "sha256": hashlib.sha256(data).hexdigest()})
+    except ValidationError as error:
+        raise InputError(f"{name}: {_told(error)}") from error
+    for key, problem in book.problems():
+        raise InputError(f"{name}: {key}: {problem}")
+    return book
+
+
+def _told(error: ValidationError) -> str:
+    wrong = error.errors(include_url=False)[0]
+    key = ""
+    for step in wrong["loc"]:
+        key += f"[{step}]" if isinstance(step, int) else f".{step}" if key else step
+    if wrong["type"] == "extra_forbidden":
+        return f"{key}: is no key of a codebook; leave it out, or see docs/codebook.md for those there are"
+    if wrong["type"] == "missing":
+        return f"{key}: is missing; docs/codebook.md says what it means"
+    key = key.removesuffix(".[key]")
+    return f"{key}: {wrong['msg']}, not {wrong['input']!r}; docs/codebook.md says what it means"
