@@ -21,9 +21,11 @@ _NOT_DONE = re.compile(
     | plan(?:s|ned|ning)? | threat\w* | vow(?:s|ed|ing)? | den(?:y|ies|ied|ying) | foil(?:s|ed|ing)?
     | thwart\w* | prevent\w* | repel\w* | could | would | might | may | fear(?:s|ed|ing)? | warn(?:s|ed|ing)?
     | accus\w+\ of | if | to\ avoid)\b(?:(?!\b(?:and|but|when|then|before|after)\b)[^.,;:]){0,40}
-    | (?:not|never|no|without|\w+n['’]t)\s+(?:\w+\s+){0,2})$""",
+    | (?:not|never|no|nobody|no\ one|neither|without|\w+n['’]t)\s+(?:\w+\s+){0,2})$""",
     re.VERBOSE | re.IGNORECASE,
 )
+
+_REACH = 80  # characters before the words in which such a word may stand
 
 
 class Said(NamedTuple):
@@ -42,7 +44,7 @@ def said(text: str, phrases: tuple[str, ...]) -> Iterator[Said]:
     if not phrases:
         return
     for match in pattern(phrases).finditer(text):
-        if not _NOT_DONE.search(text[: match.start()]):
+        if not _NOT_DONE.search(text[max(0, match.start() - _REACH) : match.start()]):
             yield Said(match[0], match.start(), match.end())
 
 

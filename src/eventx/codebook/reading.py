@@ -11,9 +11,10 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from eventx.codebook.rules import Codebook
+from eventx.codebook.rules import Codebook, EventType
 from eventx.errors import InputError
 
+_NO_KEY = "is no key of a codebook; leave it out, or see docs/codebook.md for those there are"
 _LARGEST = 1_000_000  # bytes; a codebook of forty types has twenty thousand
 
 
@@ -25,11 +26,15 @@ def load(path: str | Path) -> Codebook:
         raise InputError(
             f"{path}: cannot be read ({error.strerror}); give a codebook, a TOML file"
         ) from error
-    book = _read(data, str(path))
-    acled = {each.sub_event_type for each in builtin().types}
+    return parse(data, str(path))
+
+
+def parse(data: bytes, name: str) -> Codebook:
+    """Return the codebook in the bytes of a file, `name` being what messages call it; raises InputError."""
+    book = _read(data, name)
     for index, each in enumerate(book.types):
-        if each.acled is not None and each.acled not in acled:
-            raise InputError(f"{path}: types[{index}].acled: {each.acled!r} is no sub-event type of ACLED")
+        if each.acled is not None and acled(each) is None:
+            raise InputError(f"{name}: types[{index}].acled: {each.acled!r} is no sub-event type of ACLED")
     return book
 
 
@@ -37,6 +42,11 @@ def load(path: str | Path) -> Codebook:
 def builtin() -> Codebook:
     """Return the codebook used when none is given: ACLED's event types."""
     return _read(files(__package__).joinpath("acled.toml").read_bytes(), "acled.toml")
+
+
+def acled(kind: EventType) -> EventType | None:
+    """Return the type of ACLED's that a codebook's is exported as, None where it names none."""
+    return builtin().of(kind.acled or kind.sub_event_type)
 
 
 def _read(data: bytes, name: str) -> Codebook:
@@ -49,7 +59,7 @@ def _read(data: bytes, name: str) -> Codebook:
     except tomllib.TOMLDecodeError as error:
         raise InputError(f"{name}: is no TOML: {error}; mend that line, and give each key once") from error
     if "sha256" in table:
-        raise InputError(f"{name}: sha256: is not a key of a codebook; leave it out")
+        raise InputError(f"{name}: sha256: {_NO_KEY}")
     try:
         book = Codebook(**{**table, "sha256": hashlib.sha256(data).hexdigest()})
     except ValidationError as error:
@@ -65,7 +75,7 @@ def _told(error: ValidationError) -> str:
     for step in wrong["loc"]:
         key += f"[{step}]" if isinstance(step, int) else f".{step}" if key else step
     if wrong["type"] == "extra_forbidden":
-        return f"{key}: is no key of a codebook; leave it out, or see docs/codebook.md for those there are"
+        return f"{key}: {_NO_KEY}"
     if wrong["type"] == "missing":
         return f"{key}: is missing; docs/codebook.md says what it means"
     key = key.removesuffix(".[key]")

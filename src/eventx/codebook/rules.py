@@ -22,18 +22,9 @@ PLOVER: Mapping[str, tuple[str, ...]] = {
     "MOBILIZE": ("troops", "police"),
     "COERCE": ("confiscate", "restrict", "ban", "curfew", "martial-law", "arrest", "deport"),
     "ASSAULT": (
-        *(
-            "abduct",
-            "beat",
-            "torture",
-            "sexual",
-            "targeted",
-            "destroy",
-            "primitive",
-            "firearms",
-            "explosives",
-        ),
-        *("suicide-attack", "aerial", "drone", "heavy-weapons", "crowd-control", "unconventional"),
+        *("abduct", "beat", "torture", "sexual", "targeted", "destroy", "primitive", "firearms"),
+        *("explosives", "suicide-attack", "aerial", "drone", "heavy-weapons", "crowd-control"),
+        "unconventional",
     ),
 }
 # Amounts that no rule for smaller words may be put to: "tens of thousands" are not ten.

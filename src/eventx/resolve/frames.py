@@ -87,6 +87,8 @@ def _frame(article: Article, incident: Incident) -> Frame:
     side_a, side_b = _side(article.text, incident.side_a), _side(article.text, incident.side_b)
     if {actor.name for actor in side_a} & {actor.name for actor in side_b}:
         side_b = ()
+    if side_b and people.is_civilian_side(side_a) and not people.is_civilian_side(side_b):
+        side_a, side_b = side_b, side_a  # civilians attack nobody: they are the second actor (ACLED)
     return Frame(incident.kind, _when(article, incident.when), where(article.text, incident), side_a, side_b)
 
 

@@ -62,7 +62,7 @@ def _told(kind: EventType, text: str, actors: tuple[Actor, ...]) -> Iterator[str
     """Yield how each of the words that show a type shows it."""
     for words in said(text, kind.shown_by):
         if kind.taker is None:
-            yield f"“{words.words}” says so"
+            yield f"the article says “{words.words}”"
             continue
         taker = _taker(text, words, actors)
         if taker and (taker.kind == "State forces") == (kind.taker == "state"):
