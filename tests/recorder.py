@@ -1,4 +1,4 @@
-"""A casualty recorder's codebook: the example of `docs/codebook.md`, so that what the guide shows is what runs."""
+"""A casualty recorder's codebook: the example of `docs/codebook.md`, so that what it shows is what runs."""
 
 from __future__ import annotations
 

@@ -54,7 +54,8 @@ APART: dict[str, Callable[[str], Event]] = {
     "no day": lambda text: shelling(text, when=None),
     "another side": lambda text: shelling(text, side_b=actor(text, VILLAGERS)),
     "no sides": lambda text: shelling(text, side_a=(), side_b=()),
-    "an abduction": lambda text: told(text, "Arrests", "Strategic developments"),
+    "an arrest": lambda text: told(text, "Arrests", "Strategic developments"),
+    "an abduction": lambda text: told(text, "Abduction/forced disappearance", "Violence against civilians"),
 }
 WITHIN: dict[str, Callable[[str], Event]] = {
     "the same day": shelling,

@@ -103,9 +103,21 @@ def test_acleds_types_are_exported_as_themselves(kind: codebook.EventType) -> No
     assert codebook.acled(kind) == kind
 
 
+def test_a_codebook_made_in_python_is_held_to_the_same_rules() -> None:
+    fields = {**ACLED.model_dump(), "firm": ("war",)}
+    with pytest.raises(ValueError, match="firm: 'war' is no answer"):
+        codebook.Codebook.model_validate(fields)
+
+
 def test_a_type_that_names_none_of_acleds_is_not_exported_as_one() -> None:
     kind = codebook.EventType(event_type="Violence", sub_event_type="Threat")
     assert codebook.acled(kind) is None
+
+
+@pytest.mark.parametrize(("words", "expected"), [("a couple of men", 2), ("a couple", None), ("Scores", 40)])
+def test_a_vague_word_may_be_several_in_any_case(write: Write, words: str, expected: int | None) -> None:
+    book = codebook.load(write(but("several = 2", '"a Couple of" = 2\nSCORES = 40')))
+    assert expected == book.number(words)
 
 
 # What is refused

@@ -55,6 +55,8 @@ BETWEEN_ARMED_SIDES: dict[str, Case] = {
     "strikes in a battle": ("battle", "Jets made air strikes.", CLASH, WITHIN.format("air strikes")),
     "a suicide bomber": ("battle", "A suicide bomber died.", CLASH, WITHIN.format("suicide bomber")),
     "a grenade": ("battle", "One threw a grenade.", CLASH, WITHIN.format("threw a grenade")),
+    "over a line's end": ("other", "They\nlooted\n  it, a car\nbomb.", BOMB, SAYS.format("car bomb")),
+    "an abduction": ("battle", "They abducted two.", CLASH, FOUGHT.format("battle")),
     "killed by a bomb": ("killing", "A roadside bomb hit them.", BOMB, SAYS.format("roadside bomb")),
     "killed by a drone": ("killing", "A drone strike hit them.", AIR, SAYS.format("drone strike")),
     "a mine": ("raid", "A land mine went off.", BOMB, SAYS.format("land mine")),

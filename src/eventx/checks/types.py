@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from eventx.article import Article
 from eventx.checks.rule import Rule
 from eventx.codebook import Codebook, said
 from eventx.places import normalise
 from eventx.resolve.people import is_armed_side, is_civilian_side
-from eventx.schema import Actor, Event, Finding
+from eventx.schema import Actor, Event, Finding, When
 
 STRIKE_IN_A_FIGHT = Rule(
     "strike-in-a-fight",
@@ -51,22 +52,20 @@ RULES = (STRIKE_IN_A_FIGHT, TERRITORY_WITHOUT_CAPTURE, TYPE_PAIR, CIVILIANS_IN_A
 
 def check(article: Article, events: tuple[Event, ...], codebook: Codebook) -> Iterator[Finding]:
     """Yield the events whose type is not the codebook's, or not borne out by their sides and their words."""
-    fights = {kind.event_type for kind in codebook.types if kind.fight}
-    against = {kind.event_type for kind in codebook.types if kind.against_civilians} - fights
     for index, event in enumerate(events):
         path = f"events[{index}]"
         yield from _pair(path, event, codebook)
         yield from _territory(article.text, path, event, codebook)
-        if event.event_type in fights and (which := _civilian_side(event)):
+        if event.event_type in codebook.fights and (which := _civilian_side(event)):
             yield CIVILIANS_IN_A_FIGHT.at(
                 f"{path}.event_type", f"{event.event_type} have armed sides, but {which} are civilians"
             )
-        if event.event_type in against and is_armed_side(event.side_b):
+        if event.event_type in codebook.civilian_targeted and is_armed_side(event.side_b):
             yield NO_CIVILIAN_TARGET.at(
                 f"{path}.side_b",
                 f"{event.event_type} has civilians on side B, not {_and(event.side_b)}",
             )
-        yield from _strike(path, event, events, fights, codebook)
+        yield from _strike(path, event, events, codebook)
 
 
 def _pair(path: str, event: Event, codebook: Codebook) -> Iterator[Finding]:
@@ -91,15 +90,12 @@ def _territory(text: str, path: str, event: Event, codebook: Codebook) -> Iterat
         )
 
 
-def _strike(
-    path: str, event: Event, events: tuple[Event, ...], fights: set[str], codebook: Codebook
-) -> Iterator[Finding]:
+def _strike(path: str, event: Event, events: tuple[Event, ...], codebook: Codebook) -> Iterator[Finding]:
     """Yield the strike that is told of the sides, place and days of a fight."""
-    kind = codebook.of(event.sub_event_type)
-    if kind is None or event.event_type in fights or not kind.shown_by or kind.instead_of:
+    if codebook.of(event.sub_event_type) not in codebook.strikes:
         return
     for number, other in enumerate(events):
-        if other.event_type in fights and _is_within(event, other):
+        if other.event_type in codebook.fights and _is_within(event, other):
             yield STRIKE_IN_A_FIGHT.at(
                 f"{path}.sub_event_type",
                 f"{event.sub_event_type} is of the same sides, place and days as events[{number}], "
@@ -108,16 +104,21 @@ def _strike(
 
 
 def _is_within(strike: Event, fight: Event) -> bool:
-    places = [normalise(each.where.text) if each.where else None for each in (strike, fight)]
-    sides = [frozenset(map(_side, (each.side_a, each.side_b))) for each in (strike, fight)]
-    days = [each.when for each in (strike, fight)]
-    if None in places or places[0] != places[1] or sides[0] != sides[1] or frozenset() in sides[0]:
+    if strike.where is None or fight.where is None or _sides(strike) != _sides(fight):
         return False
-    starts = [each.start if each else None for each in days]
-    ends = [(each.end or each.start) if each else None for each in days]
-    if starts[0] is None or starts[1] is None or ends[0] is None or ends[1] is None:
+    days, others = _days(strike.when), _days(fight.when)
+    if days is None or others is None or frozenset() in _sides(strike):
         return False
-    return starts[0] <= ends[1] and starts[1] <= ends[0]
+    is_there = normalise(strike.where.text) == normalise(fight.where.text)
+    return is_there and days[0] <= others[1] and others[0] <= days[1]
+
+
+def _days(when: When | None) -> tuple[date, date] | None:
+    return (when.start, when.end or when.start) if when and when.start else None
+
+
+def _sides(event: Event) -> frozenset[frozenset[str]]:
+    return frozenset(map(_side, (event.side_a, event.side_b)))
 
 
 def _side(actors: tuple[Actor, ...]) -> frozenset[str]:

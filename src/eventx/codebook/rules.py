@@ -6,7 +6,15 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError, field_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationError,
+    field_validator,
+    model_validator,
+)
 
 from eventx import reply
 from eventx.schema import Outcome
@@ -104,10 +112,12 @@ class Codebook(_Part):
         Of several such words the largest counts ("several hundred"); an amount that the rule does not know,
         such as thousands, has no number.
         """
-        told = set(re.findall(r"\w+", words.lower()))
-        if (told & _LARGE) - set(self.vague):
+        told = re.findall(r"\w+", words.lower())
+        rule = {word.lower(): value for word, value in self.vague.items()}
+        if _LARGE.intersection(told) - set(rule):
             return None
-        return max((value for word, value in self.vague.items() if word in told), default=None)
+        text = f" {' '.join(told)} "
+        return max((value for word, value in rule.items() if f" {word} " in text), default=None)
 
     def of(self, sub_event_type: str) -> EventType | None:
         """Return the type of that name, None when the codebook has none."""
@@ -116,10 +126,36 @@ class Codebook(_Part):
     def answered(self, word: str) -> EventType:
         """Return the type that a model's answer stands for; raises KeyError for none of `answers`."""
         found = self.of(self.answers[word])
-        assert found is not None  # `problems` asks for it
+        assert found is not None  # no codebook is made without it
         return found
 
-    def problems(self) -> Iterator[tuple[str, str]]:
+    @property
+    def fights(self) -> frozenset[str]:
+        """The event types whose events are between two armed sides."""
+        return frozenset(each.event_type for each in self.types if each.fight)
+
+    @property
+    def civilian_targeted(self) -> frozenset[str]:
+        """The event types whose events are directed at civilians."""
+        return frozenset(each.event_type for each in self.types if each.against_civilians) - self.fights
+
+    @property
+    def strikes(self) -> tuple[EventType, ...]:
+        """The types that are part of a fight where they are told within one: shelling, air strikes, bombs."""
+        apart = self.fights | self.civilian_targeted
+        return tuple(
+            each
+            for each in self.types
+            if each.shown_by and not each.instead_of and each.event_type not in apart
+        )
+
+    @model_validator(mode="after")
+    def _fits_together(self) -> Codebook:
+        for key, problem in self._problems():
+            raise ValueError(f"{key}: {problem}")
+        return self
+
+    def _problems(self) -> Iterator[tuple[str, str]]:
         """Yield what does not fit together, as (key, what is wrong and what to do)."""
         names = [each.sub_event_type for each in self.types]
         for index, each in enumerate(self.types):

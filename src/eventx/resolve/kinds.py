@@ -49,7 +49,7 @@ def typed(
         if told := next(_told(kind, text, (*side_a, *side_b)), None):
             found, reason = kind, told
             break
-    if is_against_civilians and found.event_type in _fights(codebook):
+    if is_against_civilians and found.event_type in codebook.fights:
         attack = next(each for each in codebook.types if each.against_civilians)
         return attack, f"civilians are one of the sides, and no fight is against civilians ({codebook.title})"
     fight = next((each for each in codebook.types if each.fight and not each.shown_by), None)
@@ -62,11 +62,11 @@ def _told(kind: EventType, text: str, actors: tuple[Actor, ...]) -> Iterator[str
     """Yield how each of the words that show a type shows it."""
     for words in said(text, kind.shown_by):
         if kind.taker is None:
-            yield f"the article says “{words.words}”"
+            yield f"the article says {_quoted(words)}"
             continue
         taker = _taker(text, words, actors)
         if taker and (taker.kind == "State forces") == (kind.taker == "state"):
-            yield f"“{words.words}” says that {taker.name} took ground"
+            yield f"{_quoted(words)} says that {taker.name} took ground"
 
 
 def _taker(text: str, words: Said, actors: tuple[Actor, ...]) -> Actor | None:
@@ -79,6 +79,10 @@ def _taker(text: str, words: Said, actors: tuple[Actor, ...]) -> Actor | None:
     before = text[: words.end].lower()  # "allowed Red Dawn to take control"
     at = {actor: max(before.rfind(name.lower()) for name in _names(actor)) for actor in combatants}
     return max((each for each in at if at[each] >= 0), key=lambda each: at[each], default=None)
+
+
+def _quoted(words: Said) -> str:
+    return f"“{' '.join(words.words.split())}”"
 
 
 def _first(text: str, actor: Actor) -> int:
@@ -95,17 +99,11 @@ def _by_answer(
 ) -> str:
     """Return the reason for the type that the model's answer stands for."""
     if answer.fight and is_firm:
-        strikes = (kind for kind in codebook.types if not kind.instead_of)
-        within = (each for kind in strikes for each in said(text, kind.shown_by))
+        within = (each for kind in codebook.strikes for each in said(text, kind.shown_by))
         if strike := next(within, None):
-            return f"“{strike.words}” within a {word} is part of the {word} ({codebook.title})"
+            return f"{_quoted(strike)} within a {word} is part of the {word} ({codebook.title})"
     called = f"the model calls it “{word}”"
     return f"{called}, between two armed sides" if answer.fight and is_fought else called
-
-
-def _fights(codebook: Codebook) -> frozenset[str]:
-    """Return the event types whose events are between two armed sides."""
-    return frozenset(kind.event_type for kind in codebook.types if kind.fight)
 
 
 def weapons(sentences: Iterable[str]) -> tuple[str, ...]:
