@@ -56,6 +56,7 @@ BETWEEN_ARMED_SIDES: dict[str, Case] = {
     "a suicide bomber": ("battle", "A suicide bomber died.", CLASH, WITHIN.format("suicide bomber")),
     "a grenade": ("battle", "One threw a grenade.", CLASH, WITHIN.format("threw a grenade")),
     "over a line's end": ("other", "They\nlooted\n  it, a car\nbomb.", BOMB, SAYS.format("car bomb")),
+    "kidnappers": ("raid", "They killed two kidnappers.", CLASH, FOUGHT.format("raid")),
     "an abduction": ("battle", "They abducted two.", CLASH, FOUGHT.format("battle")),
     "killed by a bomb": ("killing", "A roadside bomb hit them.", BOMB, SAYS.format("roadside bomb")),
     "killed by a drone": ("killing", "A drone strike hit them.", AIR, SAYS.format("drone strike")),
@@ -119,9 +120,9 @@ BETWEEN_ARMED_SIDES: dict[str, Case] = {
     ),
     "a withdrawal": (
         "other",
-        "They withdrew from Tarn.",
+        "Their troops withdrew from Tarn.",
         "Change to group/activity",
-        SAYS.format("withdrew from"),
+        SAYS.format("troops withdrew from"),
     ),
     "a truce": ("other", "Both signed a truce.", "Agreement", SAYS.format("signed a truce")),
     "a ceasefire": (
@@ -158,11 +159,15 @@ TERRITORY: dict[str, tuple[str, str, str]] = {
         TOOK.format("captured the town", "Red Dawn"),
     ),
     "captured by": (
-        "The Norland army said Tarn was captured by Red Dawn.",
+        "The Norland army said the town of Tarn was captured by Red Dawn.",
         OVERTAKES,
-        TOOK.format("captured by", "Red Dawn"),
+        TOOK.format("town of Tarn was captured by", "Red Dawn"),
     ),
-    "fell to": ("Tarn fell to the Norland army.", REGAINS, TOOK.format("fell to", "Norland army")),
+    "fell to": (
+        "The town of Tarn fell to the Norland army.",
+        REGAINS,
+        TOOK.format("town of Tarn fell to", "Norland army"),
+    ),
     "it let them": (
         "The raid allowed Red Dawn to take control of three posts.",
         OVERTAKES,
@@ -186,6 +191,13 @@ TERRITORY: dict[str, tuple[str, str, str]] = {
     "nobody named": ("They took control.", CLASH, FOUGHT.format("battle")),
     "nothing taken": ("Red Dawn attacked the post.", CLASH, FOUGHT.format("battle")),
     "men are no ground": ("Red Dawn took seven men.", CLASH, FOUGHT.format("battle")),
+    "men captured": ("Two soldiers were captured by Red Dawn.", CLASH, FOUGHT.format("battle")),
+    "men who fell": ("Two soldiers fell to Red Dawn.", CLASH, FOUGHT.format("battle")),
+    "retaken by": (
+        "Red Dawn left Tarn, retaken by the Norland army.",
+        REGAINS,
+        TOOK.format("retaken by", "Norland army"),
+    ),
     "a captured leader": ("Red Dawn captured the leader.", CLASH, FOUGHT.format("battle")),
     "without a fight": (
         "Red Dawn took control without a fight.",
@@ -303,6 +315,7 @@ CROWDS: dict[str, Case] = {
         "Excessive force against protesters",
         SAYS.format("shot three demonstrators"),
     ),
+    "filmed": ("protest", "He shot footage of the protesters.", "Peaceful protest", CALLS.format("protest")),
     "a lynching": ("killing", "Two men were lynched.", "Mob violence", SAYS.format("lynched")),
     "a mob": ("riot", "A mob burned two shops.", "Mob violence", SAYS.format("mob burned")),
     "by a mob": (
