@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import reprlib
 import tomllib
 from functools import cache
 from importlib.resources import files
@@ -23,9 +24,7 @@ def load(path: str | Path) -> Codebook:
     try:
         data = Path(path).read_bytes()
     except OSError as error:
-        raise InputError(
-            f"{path}: cannot be read ({error.strerror}); give a codebook, a TOML file"
-        ) from error
+        raise InputError(f"{path}: cannot be read ({error.strerror}); give a TOML file") from error
     return parse(data, str(path))
 
 
@@ -78,4 +77,4 @@ def _told(error: ValidationError) -> str:
     if wrong["type"] == "missing":
         return f"{key}: is missing; docs/codebook.md says what it means"
     key = key.removesuffix(".[key]")
-    return f"{key}: {wrong['msg']}, not {wrong['input']!r}; docs/codebook.md says what it means"
+    return f"{key}: {wrong['msg']}, not {reprlib.repr(wrong['input'])}; docs/codebook.md says what it means"
