@@ -167,6 +167,12 @@ class Codebook(_Part):
                     yield f"{key}.instead_of", f"{word!r} is no answer; choose of {_listed(self.answers)}"
             if (each.taker or each.harmless or each.instead_of) and not each.shown_by:
                 yield f"{key}.shown_by", "is missing; say which words of an article show this type"
+            reached = each.shown_by or each.against_civilians or each.fight
+            if not reached and each.sub_event_type not in self.answers.values():
+                yield (
+                    f"{key}.shown_by",
+                    "is missing, and no answer stands for the type: it can never come out",
+                )
             for phrase in each.shown_by:
                 if "..." in (phrase.split()[0], phrase.split()[-1]):
                     yield f"{key}.shown_by", f"{phrase!r} begins or ends in ...; put words around it"
