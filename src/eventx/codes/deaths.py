@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from eventx.schema import Actor, Event, Group, Quantity
 
+_GROUPS: tuple[Group, ...] = ("side_a", "side_b", "civilians", "unknown", "all")
+
 
 class Deaths(NamedTuple):
     """The dead of an event by whose they are; `unknown` are those that no words give to a side."""
@@ -36,23 +38,18 @@ def deaths(event: Event, number: Callable[[Quantity], int] = written) -> Deaths:
     A side's total stands in place of its parts where it is more; what a total over all holds beyond them
     is of no known side. Inferred parts count; subsets, repeats and other accounts do not.
     """
-
-    def counted(role: str, *groups: Group) -> list[int]:
-        return [
-            number(each.count)
-            for each in event.casualties
-            if each.outcome == "killed" and each.role == role and each.group in groups
-        ]
-
-    def of_group(group: Group) -> int:
-        return max(sum(counted("part", group)), *counted("total", group), 0)
-
-    side_a, side_b, civilians = of_group("side_a"), of_group("side_b"), of_group("civilians")
-    unknown = sum(counted("part", "unknown", "all"))
-    stated = counted("total", "unknown", "all")
+    parts, totals = dict.fromkeys(_GROUPS, 0), dict.fromkeys(_GROUPS, 0)
+    for each in event.casualties:
+        if each.outcome == "killed" and each.role == "part":
+            parts[each.group] += number(each.count)
+        elif each.outcome == "killed" and each.role == "total":
+            totals[each.group] = max(totals[each.group], number(each.count))
+    side_a, side_b, civilians = (max(parts[group], totals[group]) for group in _GROUPS[:3])
+    unknown = parts["unknown"] + parts["all"]
+    stated = max(totals["unknown"], totals["all"])
     if event.killed is not None and event.killed.value is not None:
-        stated.append(number(event.killed))
-    unknown += max(0, max(stated, default=0) - (side_a + side_b + civilians + unknown))
+        stated = max(stated, number(event.killed))
+    unknown += max(0, stated - (side_a + side_b + civilians + unknown))
     # People of a side that is civilians are civilians, whichever group their count names.
     if are_civilians(event.side_a):
         side_a, civilians = 0, civilians + side_a

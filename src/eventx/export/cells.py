@@ -23,7 +23,8 @@ def cell(value: Cell) -> Cell:
     Numbers are no text, and stay as they are. Characters that a terminal would obey are written out.
     """
     if isinstance(value, str):
-        return escaped(f"'{value}" if value.startswith(_FORMULA) else value)
+        text = f"'{value}" if value.startswith(_FORMULA) else value
+        return text if text.isprintable() else escaped(text)
     if isinstance(value, bool):
         return "true" if value else "false"
     return value
@@ -38,7 +39,12 @@ def written(
     if tags:
         yield line.writerow(tags)
     for row in rows:
-        yield row if isinstance(row, Finding) else line.writerow([cell(row[name]) for name in columns])
+        if isinstance(row, Finding):
+            yield row
+        else:
+            values = map(row.__getitem__, columns)
+            # Most cells are empty or numbers, and nothing is to be done about those.
+            yield line.writerow([cell(each) if isinstance(each, str | bool) else each for each in values])
 
 
 def joined(words: Iterable[str | None]) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
 from eventx import places
@@ -83,7 +84,8 @@ def write(rows: Iterable[Row | Finding]) -> Iterator[str | Finding]:
 
 def _of_event(extraction: Extraction, path: str, event: Event) -> Iterator[Row | Finding]:
     violence, swapped = ucdp.violence(event)
-    told = _told(ucdp.estimates(event), violence.value, swapped)
+    estimates = ucdp.estimates(event)
+    told = _told(estimates, violence.value, swapped)
     refusal = (
         no_event(path, event)
         or no_date(path, event)
@@ -94,7 +96,7 @@ def _of_event(extraction: Extraction, path: str, event: Event) -> Iterator[Row |
         yield refusal
         return
     yield from not_located(path, event)
-    left_out = ucdp.estimates(event).best - told.best
+    left_out = estimates.best - told.best
     if left_out:
         message = f"{left_out} of the attacker's own dead are left out: one-sided violence counts civilians"
         yield applied("export-deaths-left-out", f"{path}.killed", message)
@@ -211,5 +213,11 @@ def _named(side: Sequence[Actor]) -> str:
 
 def _gwno(side: Sequence[Actor]) -> int | None:
     """Return the number of the state that a side's first combatant names, None where it names none or two."""
-    named = {iso3 for actor in combatants(side)[:1] for _, iso3, _ in places.countries_in(actor.name)}
+    fighting = combatants(side)
+    return _state_named(fighting[0].name) if fighting else None
+
+
+@lru_cache(maxsize=1024)
+def _state_named(name: str) -> int | None:
+    named = {iso3 for _, iso3, _ in places.countries_in(name)}
     return countries.facts(named.pop()).gwno if len(named) == 1 else None
