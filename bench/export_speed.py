@@ -1,9 +1,9 @@
 """Rows a second and peak memory of every export, streamed from a file of extractions.
 
 Run `python bench/export_speed.py`. The file is made of the goldens in tests/golden, their days varied; each
-format is a process of its own, several runs in turns. Seconds are of the processor, so that other programs do
-not count; one is all an export uses. Memory is measured over the file and over a quarter of it: it is flat when
-the two do not differ. Targets: 5,000 rows a second, flat memory.
+format is a process of its own, several runs in turns. Seconds are of the one processor that an export uses, so
+that other programs do not count. Memory is measured over the file and over a quarter of it: it is flat when the
+two do not differ. Targets: 5,000 rows a second, flat memory.
 """
 
 from __future__ import annotations

@@ -37,7 +37,8 @@ def article(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize(
-    "arguments", [["--help"], ["--version"], ["extract", "--help"], ["models", "--help"]]
+    "arguments",
+    [["--help"], ["--version"], ["extract", "--help"], ["export", "--help"], ["models", "--help"]],
 )
 def test_help_imports_nothing_heavy(arguments: list[str]) -> None:
     command = [sys.executable, "-X", "importtime", "-m", "eventx", *arguments]
