@@ -1,9 +1,9 @@
 """Rows a second and peak memory of every export, streamed from a file of extractions.
 
 Run `python bench/export_speed.py`. The file is made of the goldens in tests/golden, their days varied; each
-format is a process of its own, several runs in turns. Seconds are of the one processor that an export uses, so
-that other programs do not count. Memory is measured over the file and over a quarter of it: it is flat when the
-two do not differ. Targets: 5,000 rows a second, flat memory.
+format is a process of its own, several runs in turns. Seconds are of the one processor that an export uses,
+so that other programs do not count. Memory is measured over the file and over a quarter of it: it is flat
+when the two do not differ. Targets: 5,000 rows a second, flat memory.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -60,27 +61,22 @@ def measure(path: Path, name: str) -> None:
     """Print the rows, seconds and megabytes at most that one export takes, as JSON."""
     began = time.process_time()
     rows = 0
+
+    def counted() -> Iterator[object]:
+        nonlocal rows
+        for article, item in stored.read(path):
+            for row in [item] if format is None else format.rows(item, article=article):
+                rows += not isinstance(row, Finding)
+                yield row
+
+    format = None if name == READ_ONLY else export.format_of(name)
     with Path(os.devnull).open("wb") as out:
-        if name == READ_ONLY:
-            rows = sum(1 for _ in stored.read(path))
-        else:
-            format = export.format_of(name)
-            for item in format.write(_counted(path, name)):
-                if not isinstance(item, Finding):
-                    out.write(item.encode() if isinstance(item, str) else item)
-            rows = _counted.rows
+        for piece in counted() if format is None else format.write(counted()):
+            if isinstance(piece, str | bytes):
+                out.write(piece.encode() if isinstance(piece, str) else piece)
     seconds = time.process_time() - began
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(json.dumps({"rows": rows, "seconds": seconds, "peak": peak}))
-
-
-def _counted(path: Path, name: str):
-    format = export.format_of(name)
-    _counted.rows = 0
-    for article, item in stored.read(path):
-        for row in [item] if isinstance(item, Finding) else format.rows(item, article=article):
-            _counted.rows += not isinstance(row, Finding)
-            yield row
 
 
 def run(path: Path, name: str) -> dict:

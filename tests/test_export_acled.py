@@ -283,9 +283,13 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
         {"where": None},
         "export-no-country: events[0].where: the country is not known: the text names no place",
     ),
+    "a place in no country": (
+        {"where": where(country=None, iso3=None)},
+        "export-no-country: events[0].where: the country is not known: nothing says where “Tessik” is",
+    ),
     "an invented country": (
         {"where": where(country="Arland", iso3=None)},
-        "export-no-country: events[0].where: the country is not known: “Arland” is none",
+        "export-no-country: events[0].where: the country is not known: “Arland” is no country of ISO 3166",
     ),
     "nobody": (
         {"side_a": (), "side_b": ()},

@@ -205,7 +205,7 @@ REFUSED: dict[str, tuple[tuple[Any, ...], dict[str, Any], str]] = {
     "no country": (
         (ELEVEN,),
         {"where": where(country="Arland", iso3=None)},
-        "export-no-country: events[0].where: the country is not known: “Arland” is none",
+        "export-no-country: events[0].where: the country is not known: “Arland” is no country of ISO 3166",
     ),
     "no event": (
         (ELEVEN,),

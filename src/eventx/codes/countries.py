@@ -1,7 +1,8 @@
 """What ACLED and UCDP call a country: its numbers and its region.
 
-ISO 3166-1 numbers; ACLED's regions as its data are published by; Gleditsch and Ward's numbers of independent
-states, which UCDP uses, and UCDP's five regions, which follow from them. A territory without one has None.
+ISO 3166-1 numbers; the regions of ACLED's list of countries; Gleditsch and Ward's numbers of independent
+states (their list for 2017, without microstates), which UCDP uses; and UCDP's five regions, which follow from
+those numbers. What a list does not have is None.
 """
 
 from __future__ import annotations

@@ -69,7 +69,12 @@ def no_country(path: str, event: Event) -> Finding | None:
     where = event.where
     if where is not None and where.iso3 is not None:
         return None
-    why = "the text names no place" if where is None else f"“{where.country or where.text}” is none"
+    if where is None:
+        why = "the text names no place"
+    elif where.country is None:
+        why = f"nothing says where “{where.text}” is"
+    else:
+        why = f"“{where.country}” is no country of ISO 3166"
     return refused("export-no-country", f"{path}.where", f"the country is not known: {why}")
 
 
