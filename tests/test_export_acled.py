@@ -245,6 +245,15 @@ def test_one_row_a_day_place_type_and_pair_of_actors() -> None:
     ] == written.said
 
 
+def test_who_is_associated_stays_with_its_side() -> None:
+    once = clash(ELEVEN, side_a=(SOLDIERS, BACKER))
+    again = clash(ELEVEN, side_a=(FRONT, LEAGUE), side_b=(SOLDIERS, actor("Tessik police")))
+    (row,) = write("acled", extraction(once, again)).rows
+    assert ("Arland army", "Norland; Tessik police", "Reed Front", "Tin League") == tuple(
+        row[name] for name in ("actor1", "assoc_actor_1", "actor2", "assoc_actor_2")
+    )
+
+
 @pytest.mark.parametrize(
     "changes",
     [

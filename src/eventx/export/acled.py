@@ -233,7 +233,10 @@ def _key(row: Row) -> tuple[Any, ...]:
 
 
 def _merge(into: dict[str, Any], row: Row) -> None:
+    """Add a row to another of the same day, place, type and actors, which may stand the other way round."""
     into["fatalities"] += row["fatalities"]
     into["sub_event_type"] = min(into["sub_event_type"], row["sub_event_type"], key=_RANK.__getitem__)
-    for name in ("notes", "source"):
-        into[name] = joined((into[name], str(row[name]) if row[name] else None))
+    other = ("1", "2") if row["actor1"] == into["actor1"] else ("2", "1")
+    same = {f"assoc_actor_{mine}": f"assoc_actor_{its}" for mine, its in zip("12", other, strict=True)}
+    for mine, its in (same | {"notes": "notes", "source": "source"}).items():
+        into[mine] = joined(word for cell in (into[mine], row[its]) for word in str(cell or "").split("; "))
