@@ -10,7 +10,6 @@ import pytest
 from building import counted, number
 from eventx import codes
 from eventx.codes import acled, plover, ucdp
-from eventx.schema import EVENT_TYPE_OF
 from exporting import DAY, FRONT, LEAGUE, SOLDIERS, VILLAGERS, actor, clash, when, where
 
 RIOTERS, PROTESTERS = actor("a crowd", "Rioters"), actor("marchers", "Protesters")
@@ -45,9 +44,9 @@ def test_every_event_has_every_code() -> None:
     assert VALUES == found
 
 
-@pytest.mark.parametrize("sub_type", EVENT_TYPE_OF)
+@pytest.mark.parametrize("sub_type", acled.TYPES)
 def test_every_code_has_one_short_sentence_and_unknown_is_called_so(sub_type: str) -> None:
-    event = clash(event_type=EVENT_TYPE_OF[sub_type], sub_event_type=sub_type, side_b=(GUNMEN,), when=None)  # type: ignore[index]
+    event = clash(event_type=acled.TYPES[sub_type], sub_event_type=sub_type, side_b=(GUNMEN,), when=None)
     for code in codes.of(event):
         assert (0 < len(code.reason) < 110, False) == (True, ". " in code.reason), code
         assert (code.value is None) == code.reason.startswith("unresolved: "), code
@@ -142,8 +141,20 @@ DISORDER = {
 
 @pytest.mark.parametrize(("sub_type", "expected"), DISORDER.items())
 def test_disorder(sub_type: str, expected: str) -> None:
-    event = clash(event_type=EVENT_TYPE_OF[sub_type], sub_event_type=sub_type)  # type: ignore[index]
+    event = clash(event_type=acled.TYPES[sub_type], sub_event_type=sub_type)
     assert expected == acled.disorder(event).value
+
+
+def test_types_of_another_codebook_are_unresolved() -> None:
+    event = clash().model_copy(update={"event_type": "Raids", "sub_event_type": "Cattle raid"})
+    unknown = {f"{code.scheme} {code.field}" for code in codes.of(event) if code.value is None}
+    assert {
+        "ACLED disorder_type",
+        "ACLED event_type",
+        "ACLED sub_event_type",
+        "PLOVER event",
+        "PLOVER mode",
+    } == unknown
 
 
 CIVIL = {"event_type": "Violence against civilians", "sub_event_type": "Attack"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from eventx.codes import Code
 from eventx.codes.deaths import are_civilians, combatants, deaths, is_disputed
-from eventx.schema import Actor, ActorKind, Event, EventType, Place, SubEventType, When
+from eventx.schema import Actor, ActorKind, Event, Place, When
 
 INTER: dict[ActorKind, int] = {
     "State forces": 1,
@@ -18,9 +18,38 @@ INTER: dict[ActorKind, int] = {
 }
 """The kinds of actor and the numbers that ACLED gave them before it wrote them out."""
 
+TYPES: dict[str, str] = {
+    "Government regains territory": "Battles",
+    "Non-state actor overtakes territory": "Battles",
+    "Armed clash": "Battles",
+    "Excessive force against protesters": "Protests",
+    "Protest with intervention": "Protests",
+    "Peaceful protest": "Protests",
+    "Violent demonstration": "Riots",
+    "Mob violence": "Riots",
+    "Chemical weapon": "Explosions/Remote violence",
+    "Air/drone strike": "Explosions/Remote violence",
+    "Suicide bomb": "Explosions/Remote violence",
+    "Shelling/artillery/missile attack": "Explosions/Remote violence",
+    "Remote explosive/landmine/IED": "Explosions/Remote violence",
+    "Grenade": "Explosions/Remote violence",
+    "Sexual violence": "Violence against civilians",
+    "Attack": "Violence against civilians",
+    "Abduction/forced disappearance": "Violence against civilians",
+    "Agreement": "Strategic developments",
+    "Arrests": "Strategic developments",
+    "Change to group/activity": "Strategic developments",
+    "Disrupted weapons use": "Strategic developments",
+    "Headquarters or base established": "Strategic developments",
+    "Looting/property destruction": "Strategic developments",
+    "Non-violent transfer of territory": "Strategic developments",
+    "Other": "Strategic developments",
+}
+"""The event type of each sub-event type, in ACLED's order: of two in one event the first is recorded."""
+
 CIVILIANS_TARGETED = "Civilians targeted"
 
-_DISORDER: dict[EventType, str] = {
+_DISORDER = {
     "Battles": "Political violence",
     "Protests": "Demonstrations",
     "Riots": "Demonstrations",
@@ -28,7 +57,7 @@ _DISORDER: dict[EventType, str] = {
     "Violence against civilians": "Political violence",
     "Strategic developments": "Strategic developments",
 }
-_DISORDER_OF: dict[SubEventType, str] = {
+_DISORDER_OF = {
     "Excessive force against protesters": "Political violence; Demonstrations",
     "Mob violence": "Political violence",
 }
@@ -45,13 +74,11 @@ _MONTH = 31
 
 def codes(event: Event) -> tuple[Code, ...]:
     """Return ACLED's codes of the event, always the same fields in the order of ACLED's columns."""
-    typed = event.type_reason or "this is the type the event was read as"
     inter1, inter2 = kinds(event)
     return (
         time_precision(event.when),
         disorder(event),
-        _code("event_type", event.event_type, typed),
-        _code("sub_event_type", event.sub_event_type, typed),
+        *types(event),
         inter1,
         inter2,
         interaction(event),
@@ -84,8 +111,19 @@ def geo_precision(where: Place | None) -> Code:
     return _code("geo_precision", value, ("" if value else "unresolved: ") + (where.reason or reason))
 
 
+def types(event: Event) -> tuple[Code, Code]:
+    """Return the event and sub-event type; None for those of another codebook."""
+    fields, reason = ("event_type", "sub_event_type"), _not_of_acled(event)
+    if reason is not None:
+        return _code(fields[0], None, reason), _code(fields[1], None, reason)
+    reason = event.type_reason or "this is the type the event was read as"
+    return _code(fields[0], event.event_type, reason), _code(fields[1], event.sub_event_type, reason)
+
+
 def disorder(event: Event) -> Code:
     """Return the disorder type, which follows from the event and sub-event type."""
+    if (reason := _not_of_acled(event)) is not None:
+        return _code("disorder_type", None, reason)
     value = _DISORDER_OF.get(event.sub_event_type, _DISORDER[event.event_type])
     named = event.sub_event_type if event.sub_event_type in _DISORDER_OF else event.event_type
     return _code("disorder_type", value, f"ACLED counts {named} as {value.lower()}")
@@ -130,6 +168,12 @@ def civilian_targeting(event: Event) -> Code:
     if event.event_type in ("Explosions/Remote violence", "Riots") and attacked:
         return _code(field, CIVILIANS_TARGETED, "one side is civilians alone")
     return _code(field, "", "civilians are not the main or only target")
+
+
+def _not_of_acled(event: Event) -> str | None:
+    if TYPES.get(event.sub_event_type) == event.event_type:
+        return None
+    return f"unresolved: ACLED has no “{event.sub_event_type}” in “{event.event_type}”"
 
 
 def _kind(field: str, event: Event, side: tuple[Actor, ...]) -> Code:

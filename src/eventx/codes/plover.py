@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from eventx.codes import Code
-from eventx.schema import Event, SubEventType
+from eventx.schema import Event
 
 # The event and mode of each sub-event type; a mode of None is read from the weapons.
-_EVENTS: dict[SubEventType, tuple[str, str | None]] = {
+_EVENTS: dict[str, tuple[str, str | None]] = {
     "Government regains territory": ("ASSAULT", None),
     "Non-state actor overtakes territory": ("ASSAULT", None),
     "Armed clash": ("ASSAULT", None),

@@ -16,7 +16,7 @@ from eventx.codes.deaths import combatants, deaths, is_disputed, written
 from eventx.export import cells
 from eventx.export.cells import Row, joined
 from eventx.export.rules import applied, no_country, no_date, no_event, not_located, refused
-from eventx.schema import EVENT_TYPE_OF, Actor, Event, Extraction, Finding, Place, Quantity, When
+from eventx.schema import Actor, Event, Extraction, Finding, Place, Quantity, When
 
 COLUMNS = (
     "event_id_cnty",
@@ -56,8 +56,7 @@ COLUMNS = (
 _TWO_SIDED = ("Battles", "Violence against civilians")
 # Crowds have no name of their own in ACLED but their kind and country; who they were is associated.
 _UNNAMED = ("Civilians", "Protesters", "Rioters")
-# ACLED's order: of two sub-types in one event the first is recorded.
-_RANK = {sub_type: rank for rank, sub_type in enumerate(EVENT_TYPE_OF)}
+_RANK = {sub_type: rank for rank, sub_type in enumerate(acled.TYPES)}
 
 
 def rows(extraction: Extraction, *, article: str = "") -> Iterator[Row | Finding]:
@@ -88,7 +87,11 @@ def write(rows: Iterable[Row | Finding]) -> Iterator[str | Finding]:
 
 def _of_event(extraction: Extraction, path: str, event: Event) -> Iterator[dict[str, Any] | Finding]:
     refusal = (
-        no_event(path, event) or no_date(path, event) or no_country(path, event) or _no_actor(path, event)
+        no_event(path, event)
+        or _no_type(path, event)
+        or no_date(path, event)
+        or no_country(path, event)
+        or _no_actor(path, event)
     )
     if refusal is not None:
         yield refusal
@@ -150,6 +153,11 @@ def _same_on_all_days(
         "geo_precision": acled.geo_precision(where).value,
         "source": joined((extraction.article.source, *event.sources)),
     }
+
+
+def _no_type(path: str, event: Event) -> Finding | None:
+    code, _ = acled.types(event)
+    return refused("export-no-acled-type", f"{path}.event_type", code.reason) if code.value is None else None
 
 
 def _no_actor(path: str, event: Event) -> Finding | None:

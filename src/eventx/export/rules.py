@@ -9,6 +9,7 @@ from eventx.schema import Event, Finding
 
 REFUSED = {
     "export-not-an-event": "It is told as planned, possible or denied: no event.",
+    "export-no-acled-type": "ACLED has no such type of event.",
     "export-no-date": "The day is not known.",
     "export-no-country": "The country is not known.",
     "export-no-actor": "An actor that the codebook asks for is not named.",
