@@ -33,7 +33,7 @@ def test_what_is_refused_is_said_and_counted(tmp_path: Path, capsys: pytest.Capt
         "note: line 1: events[0].casualties[1].count: ACLED writes “At least 26 people” as 26",
         "note: line 1: events[0].killed: 26 deaths over 3 days: 10 + 8 + 8",
         "refused: line 2: events[0].when: there is no date: “last Saturday” is no date",
-        "1 event written, 1 refused (no date 1), rules applied (lowest 1, days split 1)",
+        "1 event written, 1 refused (no date 1), notes (lowest 1, days split 1)",
     ] == err.splitlines()
 
 

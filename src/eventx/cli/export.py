@@ -42,7 +42,13 @@ def add(commands: Any) -> None:
     parser.add_argument(
         "file", metavar="FILE", help="extractions or lines of a run, one a line; - for standard input"
     )
-    parser.add_argument("--to", required=True, choices=tuple(export.FORMATS), help="the format")
+    parser.add_argument(
+        "--to",
+        required=True,
+        choices=tuple(export.FORMATS),
+        metavar="FORMAT",
+        help=", ".join(export.FORMATS),
+    )
     parser.add_argument("-o", dest="out", metavar="OUT", help="the file to write, whole or not at all")
 
 
@@ -78,7 +84,7 @@ class _Told:
         self.events = 0
         self.refused: Counter[str] = Counter()
         self.unread: Counter[str] = Counter()
-        self.applied: Counter[str] = Counter()
+        self.notes: Counter[str] = Counter()
 
     def counted(
         self, items: Iterable[tuple[str, Extraction | Finding]]
@@ -105,13 +111,13 @@ class _Told:
             said.append(f"{self.refused.total()} refused ({_listed(self.refused, 'export-')})")
         if self.unread:
             said.append(f"{_number(self.unread.total(), 'line')} not used ({_listed(self.unread, 'line-')})")
-        if self.applied:
-            said.append(f"rules applied ({_listed(self.applied, 'export-')})")
+        if self.notes:
+            said.append(f"notes ({_listed(self.notes, 'export-')})")
         return ", ".join(said)
 
     def _add(self, finding: Finding) -> None:
         if finding.severity != "error":
-            what, counter = "note", self.applied
+            what, counter = "note", self.notes
         elif finding.code.startswith("line-"):
             what, counter = "not used", self.unread
         else:

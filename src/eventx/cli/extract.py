@@ -66,7 +66,9 @@ def add(commands: Any) -> None:
     result.add_argument(
         "--format",
         choices=("table", "json", *export.FORMATS),
-        help="default: table on a terminal, else json, or what OUT ends in",
+        metavar="FORMAT",
+        help=f"table, json, {', '.join(export.FORMATS)}; default: table on a terminal, else json, "
+        "or what OUT ends in",
     )
     result.add_argument("-o", dest="out", metavar="OUT", help="the file to write, whole or not at all")
 
