@@ -29,8 +29,8 @@ record: .venv/ready  ## ID=<seed>: ask the embedded model about a seed and keep 
 golden: .venv/ready  ## ID=<seed>: replay its exchange, keep what eventx makes of it, in the README too
 	$(BIN)/python tests/recorded.py golden $(ID) && $(BIN)/python tests/readme.py
 
-bench: .venv/ready  ## measure start-up, the scanner, and eventx against plain instructor (half an hour)
-	$(BIN)/python bench/startup.py && $(BIN)/python bench/counts_speed.py && $(BIN)/python bench/against_plain.py
+bench: .venv/ready  ## measure start-up, the scanner, the exports, and eventx against plain instructor (half an hour)
+	$(BIN)/python bench/startup.py && $(BIN)/python bench/counts_speed.py && $(BIN)/python bench/export_speed.py && $(BIN)/python bench/against_plain.py
 
 # A file of its own, so that an installation that broke off is done again.
 .venv/ready: pyproject.toml

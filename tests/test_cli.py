@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -36,7 +37,8 @@ def article(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize(
-    "arguments", [["--help"], ["--version"], ["extract", "--help"], ["models", "--help"]]
+    "arguments",
+    [["--help"], ["--version"], ["extract", "--help"], ["export", "--help"], ["models", "--help"]],
 )
 def test_help_imports_nothing_heavy(arguments: list[str]) -> None:
     command = [sys.executable, "-X", "importtime", "-m", "eventx", *arguments]
@@ -227,17 +229,16 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
 
 
 def test_a_write_that_fails_leaves_the_old_file_and_nothing_else(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path,
 ) -> None:
-    def fill_the_disk(self: Path, text: str, **how: str) -> None:
-        self.write_bytes(text[:2].encode())
+    def pieces() -> Iterator[str]:
+        yield "ne"
         raise OSError(28, "No space left on device")
 
     file = tmp_path / "a.json"
     file.write_bytes(b"old")
-    monkeypatch.setattr(Path, "write_text", fill_the_disk)
     with pytest.raises(OSError, match="No space left"):
-        output.write("new\n", str(file))
+        output.write_all(pieces(), str(file))
     assert ([file], b"old") == (list(tmp_path.iterdir()), file.read_bytes())
 
 

@@ -116,12 +116,42 @@ def test_printed(
     assert (0, (expected, "")) == (code, capsys.readouterr())
 
 
+@pytest.mark.usefixtures("calls")
+def test_what_a_codebook_has_no_room_for_is_said(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code = main(["extract", str(article), "--format", "ucdp"])
+    out, err = capsys.readouterr()
+    assert (1, 1) == (code, len(out.splitlines()))
+    assert [
+        "refused: events[0].when: there is no date: “last Saturday” is no date",
+        "0 events written, 1 refused (no date 1)",
+    ] == err.splitlines()
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.parquet"])
+@pytest.mark.usefixtures("calls")
+def test_what_the_file_ends_in_is_the_format(name: str, article: Path) -> None:
+    out = article.with_name(name)
+    assert 0 == main(["extract", str(article), "-o", str(out)])
+    assert out.read_bytes().startswith(b"PAR1" if name == "a.parquet" else b"article,event,")
+
+
+def test_parquet_on_standard_output_is_refused_before_a_model_is_asked(
+    article: Path, calls: list[dict[str, Any]], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert 2 == main(["extract", str(article), "--format", "parquet"])
+    assert ([], "eventx: parquet is no text; name the file to write with -o\n") == (
+        calls,
+        capsys.readouterr().err,
+    )
+
+
 @pytest.mark.parametrize(
     ("name", "options", "expected"),
     [
         pytest.param("a.json", [], to_json(READ), id="json"),
         pytest.param("a.jsonl", [], to_jsonl(READ), id="jsonl"),
         pytest.param("a", [], to_json(READ), id="no-suffix"),
+        pytest.param("a.geojson", ["--format", "json"], to_json(READ), id="format-before-suffix"),
         pytest.param("a.json", ["--format", "jsonl"], to_jsonl(READ), id="format-first"),
     ],
 )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import chain
 
 from eventx.article import Article
-from eventx.checks import evidence, figures, reading, realis, roles, sides, sourcing, sums, types
+from eventx.checks import evidence, figures, identities, reading, realis, roles, sides, sourcing, sums, types
 from eventx.checks.rule import Rule
 from eventx.codebook import Codebook, builtin
 from eventx.resolve.aside import SetAside
@@ -24,6 +24,7 @@ _FAMILIES = (
     sides.check,
     sourcing.check,
     realis.check,
+    identities.check,
     evidence.quoted,
 )
 
@@ -35,6 +36,7 @@ RULES: tuple[Rule, ...] = (
     *types.RULES,
     *sourcing.RULES,
     *realis.RULES,
+    *identities.RULES,
     *evidence.RULES,
     *reading.RULES,
 )
@@ -50,8 +52,8 @@ def check(
     """Return what the checks find in the events of `article`, family by family, in the record's order.
 
     `set_aside` are the counts left out on purpose, `codebook` is what the events are coded by, ACLED's when
-    none is given. An empty result says that no rule is broken and none
-    had a sum to confirm. Never raises on a valid record; the findings hold it against the article's text.
+    none is given. An empty result says that no rule is broken and none had a sum to confirm. Never raises
+    on a valid record; the findings hold it against the article's text.
     """
     return (
         *chain.from_iterable(family(article, events) for family in _FAMILIES),

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from eventx import export
+from eventx.cli import export as exporting
 from eventx.cli import output, reading
 
 if TYPE_CHECKING:
@@ -19,6 +20,14 @@ if TYPE_CHECKING:
     from eventx.schema import Extraction
 
 FOUND_ERRORS = 1
+
+_BY_ENDING = {
+    ".jsonl": "jsonl",
+    ".txt": "table",
+    ".csv": "csv",
+    ".geojson": "geojson",
+    ".parquet": "parquet",
+}
 
 _EXAMPLES = """examples:
   eventx extract article.txt --published 2023-08-28
@@ -56,8 +65,10 @@ def add(commands: Any) -> None:
     result = parser.add_argument_group("result")
     result.add_argument(
         "--format",
-        choices=("table", *export.FORMATS),
-        help="default: table on a terminal, else json, or what OUT ends in",
+        choices=("table", "json", *export.FORMATS),
+        metavar="FORMAT",
+        help=f"table, json, {', '.join(export.FORMATS)}; default: table on a terminal, else json, "
+        "or what OUT ends in",
     )
     result.add_argument("-o", dest="out", metavar="OUT", help="the file to write, whole or not at all")
 
@@ -69,17 +80,20 @@ def run(args: argparse.Namespace) -> int:
     if args.replay and (args.model or args.base_url):
         raise EventxError("--replay asks the model that was recorded; leave --model and --base-url out")
     out = None if args.out == reading.STDIN else args.out
-    output.check(out)
+    kind = args.format or _usual_format(out)
+    exporting.check(kind, out)
     article = reading.article(args.file, published=args.published, source=args.source)
     extraction = _extraction(args, article)
-    kind = args.format or _usual_format(out)
+    refused = 0
     if kind == "table":
         from eventx.export.table import to_table
 
         output.show(to_table(extraction), out)
+    elif kind in ("json", "jsonl"):
+        output.write((export.to_json if kind == "json" else export.to_jsonl)(extraction), out)
     else:
-        output.write(export.FORMATS[kind](extraction), out)
-    return FOUND_ERRORS if any(finding.severity == "error" for finding in extraction.findings) else 0
+        refused = exporting.write([("", extraction)], kind, out)
+    return FOUND_ERRORS if any(finding.severity == "error" for finding in extraction.findings) else refused
 
 
 def _extraction(args: argparse.Namespace, article: Article) -> Extraction:
@@ -125,7 +139,7 @@ class _Watched:
 def _usual_format(out: str | None) -> str:
     if out is None:
         return "table" if sys.stdout.isatty() else "json"
-    return {".jsonl": "jsonl", ".txt": "table"}.get(Path(out).suffix.lower(), "json")
+    return _BY_ENDING.get(Path(out).suffix.lower(), "json")
 
 
 def _count(text: str) -> int:

@@ -6,7 +6,7 @@ import codecs
 import io
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -44,17 +44,26 @@ def check(path: str | None) -> None:
 
 def write(text: str, path: str | None = None) -> None:
     """Write the text as UTF-8 to the file, or to standard output; an error leaves the file as it was."""
+    write_all((text,), path)
+
+
+def write_all(pieces: Iterable[str | bytes], path: str | None = None) -> None:
+    """Write the pieces as they come; a file is there whole when the last is written, and not before.
+
+    Text is written as UTF-8. Standard output takes text alone.
+    """
     if path is None:
         _reconfigure(sys.stdout, "utf-8")
-        sys.stdout.write(text)
+        for piece in pieces:
+            sys.stdout.write(str(piece))
         return
     target = Path(path).resolve()
     if target.exists() and not target.is_file():
-        target.write_text(text, encoding="utf-8", newline="\n")  # a device or a pipe: no half to be seen
+        _fill(target, pieces)  # a device or a pipe: no half to be seen
         return
     unfinished = target.with_name(f".eventx-{os.getpid()}.unfinished")
     try:
-        unfinished.write_text(text, encoding="utf-8", newline="\n", errors="eventx")
+        _fill(unfinished, pieces)
         if target.exists():
             unfinished.chmod(target.stat().st_mode)
         unfinished.replace(target)
@@ -98,6 +107,12 @@ def abandon() -> None:
     except (OSError, ValueError):  # not a file, as in a test
         return
     os.dup2(os.open(os.devnull, os.O_WRONLY), descriptor)
+
+
+def _fill(file: Path, pieces: Iterable[str | bytes]) -> None:
+    with file.open("wb") as opened:
+        for piece in pieces:
+            opened.write(piece.encode("utf-8", "eventx") if isinstance(piece, str) else piece)
 
 
 def _drawn(table: RenderableType, console: Console) -> str:
