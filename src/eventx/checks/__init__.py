@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import chain
 
 from eventx.article import Article
-from eventx.checks import evidence, figures, reading, realis, roles, sides, sourcing, sums
+from eventx.checks import dates, evidence, figures, reading, realis, roles, sides, sourcing, sums
 from eventx.checks.rule import Rule
 from eventx.resolve.aside import SetAside
 from eventx.schema import Event, Finding
@@ -21,6 +21,7 @@ _FAMILIES = (
     figures.check,
     roles.check,
     sides.check,
+    dates.check,
     sourcing.check,
     realis.check,
     evidence.quoted,
@@ -31,6 +32,7 @@ RULES: tuple[Rule, ...] = (
     *figures.RULES,
     *roles.RULES,
     *sides.RULES,
+    *dates.RULES,
     *sourcing.RULES,
     *realis.RULES,
     *evidence.RULES,

@@ -14,6 +14,7 @@ from eventx.resolve.judging import judged
 from eventx.resolve.kinds import sub_event_type, weapons
 from eventx.resolve.placing import Placed, place, with_sides_filled
 from eventx.resolve.roles import cast, told_in
+from eventx.resolve.span import lasting
 from eventx.schema import EVENT_TYPE_OF, Actor, Casualty, Event, Evidence
 
 __all__ = [
@@ -37,7 +38,7 @@ def events(article: Article, frames: Sequence[Frame], placed: Sequence[Placed]) 
     source_of = dict(zip((each.reading.mention.start for each in placed), said, strict=True))
     return tuple(
         _event(
-            article.text,
+            article,
             index,
             frame,
             [each for each in placed if each.aside is None and each.event == index],
@@ -53,8 +54,9 @@ def set_aside(placed: Sequence[Placed]) -> tuple[SetAside, ...]:
 
 
 def _event(
-    text: str, index: int, frame: Frame, placed: Sequence[Placed], source_of: dict[int, str | None]
+    article: Article, index: int, frame: Frame, placed: Sequence[Placed], source_of: dict[int, str | None]
 ) -> Event:
+    text = article.text
     casts = cast(text, placed, source_of)
     told = [text[start:end] for start, end in frame.sentences]
     sub_event = sub_event_type(frame.kind, told, frame.side_a, frame.side_b)
@@ -64,7 +66,7 @@ def _event(
         event_type=EVENT_TYPE_OF[sub_event],
         sub_event_type=sub_event,
         summary=_summary(sub_event, frame),
-        when=frame.when,
+        when=lasting(article, frame.when, casts),
         where=frame.where,
         side_a=frame.side_a,
         side_b=frame.side_b,
