@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
-from building import found
+from building import event, found
+from eventx import Article
 from eventx.checks import dates
+from eventx.dates import read
+from eventx.schema import Evidence
 from examples.dates import EXAMPLES, dated, undated
+from test_dates_read import ABSOLUTE, FAR, RELATIVE, UNSETTLED
 
 DAY = date(2024, 5, 17)  # a Friday
 TEXT = (
@@ -270,3 +274,17 @@ def test_an_example_says_what_the_check_finds(code):
 
 def test_every_rule_has_its_examples():
     assert [rule.code for rule in dates.RULES] == list(EXAMPLES)
+
+
+@pytest.mark.parametrize("words", dict.fromkeys(each[0] for each in (*RELATIVE, *FAR, *ABSOLUTE, *UNSETTLED)))
+def test_what_is_read_breaks_no_rule_whatever_the_day_of_publication(words):
+    evidence = Evidence(start=0, end=len(words), quote=words)
+    days = [date(2023, 12, 20) + timedelta(days=number) for number in range(80)]  # a year's end, a leap day
+    broken = {
+        (day, each.code, each.message)
+        for day in (None, *days)
+        for made in [event(words, when=read(evidence, day))]
+        for each in dates.check(Article(text=words, published=day), (made,))
+        if each.severity == "error"
+    }
+    assert set() == broken

@@ -54,6 +54,7 @@ SILENT = {
     "days": "BOREL, Arland (Jan. 24-25, 2013)",
     "month": "BOREL, Arland (January 2013)",
     "a date in the body": "Four died in Borel (Jan. 25, 2013).",
+    "capitals in the body": "Four died in Borel, the UNX (Jan. 25, 2013) said.",
     "a date in a title": "Evening update, Jan. 25, 2013\nFour died.",
     "a date after a dash": "Four died in Borel - on Jan. 25, 2013 - in a raid.",
     "too late": "x " * 200 + "BOREL, Arland (Jan. 25, 2013)",

@@ -106,7 +106,7 @@ def _on_weekday(path: str, when: When, published: date | None) -> Iterator[Findi
         named = [WEEKDAYS.index(each) for each in WEEKDAYS if each in words.lower().split()]
         if not reached.issuperset(named):
             yield WEEKDAY_DIFFERS.at(f"{path}.start", f'"{words}" is dated {_days(when)}')
-        elif published is not None and when.start != published and _is_bare(words, published):
+        elif published is not None and when.end < published and _is_bare(words, published):
             yield WEEKDAY_DIFFERS.at(
                 f"{path}.start",
                 f'"{words}" is dated {_days(when)}, but means the day of publication, {published}',

@@ -11,17 +11,18 @@ from eventx.schema import Evidence
 
 _WITHIN = 400  # characters: an agency puts its dateline at the very start
 
+# A dateline opens a line: "(12 March 2020)" behind another name in capitals is in a sentence.
+_LINE = r"(?:\A|(?<=[\n\r\u2028\u2029]))\s*"
 _CAPITALS = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’-]+"
-_PLACE = rf"(?<!\w){_CAPITALS}(?:[ \u00a0]{_CAPITALS})*(?:,[ \u00a0][A-ZÀ-ÖØ-Þ][\w .'’-]{{1,40}}?)?"
+_PLACE = rf"{_CAPITALS}(?:[ \u00a0]{_CAPITALS})*(?:,[ \u00a0][A-ZÀ-ÖØ-Þ][\w .'’-]{{1,40}}?)?"
 _DAY = r"[\w.]{1,9}[ \u00a0][\w.]{1,9}"
 _DATE = rf"(?P<date>{_DAY}(?:(?:[.,]?[ \u00a0]{{1,2}}|,)(?:19|20)\d\d)?)"
 _DATELINE = re.compile(
-    rf"{_PLACE}\s?\({_DATE}\s?\)|"
-    rf"{_PLACE},\s{_DATE.replace('?P<date>', '?P<bare>')}\s?(?:\([\w /]{{2,30}}\)\s?)?[-–—]"
+    rf"{_LINE}(?P<dateline>{_PLACE}(?:\s?\(|,\s){_DATE}\s?(?:\)|(?:\([\w /]{{2,30}}\)\s?)?[-–—]))"
 )
 # "May 12: operations in the south" heads a day's round-up.
-_HEADING = re.compile(rf"^\s*(?P<date>{_DAY}):\s", re.MULTILINE)
-# "2010-12-S-243", the number of a press release: its year and month, a letter or more, how manieth it is.
+_HEADING = re.compile(rf"{_LINE}(?P<dateline>(?P<date>{_DAY}):)\s")
+# "2010-12-S-243", the number of a press release, opens with its year and month.
 _NUMBER = re.compile(r"(?<![\w-])(?P<year>20\d\d)-(?P<month>0[1-9]|1[0-2])-[A-Z]{1,3}[-–]\d{1,4}(?![\w-])")
 
 
@@ -37,14 +38,13 @@ def published(text: str) -> tuple[date, Evidence] | None:
     head = text[:_WITHIN]
     number = _NUMBER.search(head)
     for found in (*_DATELINE.finditer(head), *_HEADING.finditer(head)):
-        words = found["date"] or found.groupdict().get("bare") or ""
-        stated = _day(words)
+        stated = _day(found["date"])
         if stated is not None:
-            return stated, _evidence(text, found.start(), found.end())
-        numbered = _day(f"{words}, {number['year']}") if number else None
+            return stated, _evidence(text, *found.span("dateline"))
+        numbered = _day(f"{found['date']}, {number['year']}") if number else None
         if number and numbered is not None and numbered.month == int(number["month"]):
-            start, end = min(found.start(), number.start()), max(found.end(), number.end())
-            return numbered, _evidence(text, start, end)
+            first, last = found.span("dateline")
+            return numbered, _evidence(text, min(first, number.start()), max(last, number.end()))
     return None
 
 
