@@ -12,7 +12,7 @@ from eventx.schema import Evidence
 _WITHIN = 400  # characters: an agency puts its dateline at the very start
 
 # A dateline opens a line: "(12 March 2020)" behind another name in capitals is in a sentence.
-_LINE = r"(?:\A|(?<=[\n\r\u2028\u2029]))\s*"
+_LINE = r"(?:\A|(?<=[\n\r\u2028\u2029]))\s*+"
 _CAPITALS = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’-]+"
 _PLACE = rf"{_CAPITALS}(?:[ \u00a0]{_CAPITALS})*(?:,[ \u00a0][A-ZÀ-ÖØ-Þ][\w .'’-]{{1,40}}?)?"
 _DAY = r"[\w.]{1,9}[ \u00a0][\w.]{1,9}"

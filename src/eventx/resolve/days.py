@@ -22,8 +22,8 @@ _SAID_AFTER = re.compile(
 )
 # "the leader responsible for an attack Jan. 7", "behind the Aug. 7 attack": what he is wanted for.
 _WANTED_FOR = re.compile(
-    r"\b(?:responsib(?:le|ility)\s+for|behind|(?:connected|linked|tied)\s+to|in\s+connection\s+with|wanted\s+(?:for|in)"
-    r"|(?:involved|participated)\s+in)\b[^.;,]{0,60}\Z",
+    r"\b(?:responsib(?:le|ility)\s+for|behind\s+(?:the|an?)|(?:connected|linked|tied)\s+to|in\s+connection\s+with"
+    r"|wanted\s+(?:for|in))\b[^.;,]{0,60}\Z",
     re.IGNORECASE,
 )
 # Bodies are found, counted and brought in later than people die.
