@@ -9,6 +9,7 @@ from eventx import dates
 from eventx.article import Article
 from eventx.counts import with_rules
 from eventx.counts.harm import speaks_of_harm
+from eventx.quotes import fold
 from eventx.resolve.days import is_long, is_of_earlier_deed, is_of_telling, since_when, weekdays
 from eventx.resolve.where import stated
 from eventx.schema import Evidence, When
@@ -23,8 +24,8 @@ def when(article: Article, words: str) -> When | None:
     """Return the time of an incident, None where the article has no such words.
 
     A weekday may be told in other words than the model's. When something was said, and what somebody is
-    wanted for, is no time of what happened: the times of the sentences that speak of people harmed stand
-    before it.
+    wanted for, is no time of what happened: before it come the same words told of something else, and the
+    times of the sentences that speak of people harmed.
     """
     text = article.text
     found = stated(text, words)
@@ -36,7 +37,8 @@ def when(article: Article, words: str) -> When | None:
         meant = [each for each in expressions if named & weekdays(each.quote)]
     if meant and not any(_is_of_event(text, each) for each in meant):
         told = [each for each in expressions if _is_of_event(text, each)]
-        meant = _within(_sentences_of_harm(article), told) or meant
+        again = [each for each in told if fold(words) in fold(each.quote)]
+        meant = again or _within(_sentences_of_harm(article), told) or meant
     return dates.read(meant[0], article.published) if meant else None
 
 
