@@ -33,6 +33,9 @@ def when(words: str, published: date | None = None) -> When:
             [[], [], []],
             id="above-the-dateline",
         ),
+        pytest.param(
+            "The army killed a leader behind the attack on May 11.", [[]], id="what-somebody-is-wanted-for"
+        ),
         pytest.param("The bodies of two were found on Monday.", [[]], id="when-bodies-were-found"),
         pytest.param("The mayor gave an account on Monday of two deaths.", [[]], id="when-it-was-told-of"),
         pytest.param("It was calm since Friday, when two died.", [["Friday"]], id="since-it-happened"),

@@ -38,6 +38,18 @@ def article(text: str) -> Article:
             "yesterday",
             id="what-somebody-is-wanted-for",
         ),
+        pytest.param(
+            "Update, Jan. 25, 2013\nTARN, Norland (Jan. 25, 2013) - Six died yesterday.",
+            "Jan. 25",
+            "yesterday",
+            id="the-datelines-day",
+        ),
+        pytest.param(
+            "Police said on 12 August. Two died today. Six died on 12 August.",
+            "12 August",
+            "on 12 August",
+            id="the-same-words-elsewhere",
+        ),
         pytest.param("Police said on Sunday.", "Sunday", "on Sunday", id="nothing-else-told"),
     ],
 )

@@ -36,10 +36,14 @@ _WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "
 def told(article: Article, sentences: Sequence[tuple[int, int]]) -> tuple[tuple[When, ...], ...]:
     """Return, for each sentence, the times of what it tells.
 
-    When it was said or written is left out, and when bodies were found.
+    When it was said or written is left out, what somebody is wanted for, and when bodies were found.
     """
     text = article.text
-    found = [since_when(text, each) for each in dates.find(text) if not is_of_telling(text, each)]
+    found = [
+        since_when(text, each)
+        for each in dates.find(text)
+        if not is_of_telling(text, each) and not is_of_earlier_deed(text, each)
+    ]
     return tuple(
         tuple(dates.read(each, article.published) for each in found if start <= each.start < end)
         if not _BODIES.search(text, start, end)

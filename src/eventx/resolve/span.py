@@ -41,11 +41,8 @@ def lasting(article: Article, when: When | None, casts: Sequence[Cast]) -> When 
         return ended
     if not any(KINDS[kind].fullmatch(when.text) for kind in _DAYS_OF):
         return when
-    windows = _windows(article, casts)
-    if when.start is None:
-        return next((both for window in windows if (both := _undated(when, window))), when)
-    found = [both for window in windows if (both := _dated(when, window))]
-    return max(found, key=lambda both: both.end or date.min, default=when)
+    joined = _dated if when.start else _undated
+    return next((both for each in _windows(article, casts) if (both := joined(when, each))), when)
 
 
 def _windows(article: Article, casts: Sequence[Cast]) -> list[When]:
