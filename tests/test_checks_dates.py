@@ -10,7 +10,7 @@ from building import event, found
 from eventx import Article
 from eventx.checks import dates
 from eventx.dates import read
-from eventx.schema import Evidence
+from eventx.schema import Evidence, When
 from examples.dates import EXAMPLES, dated, undated
 from test_dates_read import ABSOLUTE, FAR, RELATIVE, UNSETTLED
 
@@ -266,6 +266,19 @@ def test_an_event_has_the_days_that_its_words_tell(code, events, published, expe
     assert expected == found(code, TEXT, *events(TEXT), published=published)
 
 
+@pytest.mark.parametrize(
+    ("known", "days"),
+    [({"start": may(11)}, "2024-05-11 to not known"), ({"end": may(11)}, "not known to 2024-05-11")],
+    ids=["start", "end"],
+)
+def test_one_end_of_the_days_alone_is_no_day(known, days):
+    made = event(TEXT, when=When(text="Friday", precision="day", evidence=(), **known))
+    assert [] == found("weekday-differs", TEXT, made, published=DAY)
+    assert [f'events[0].when.precision: the precision is "day", the days are {days}'] == found(
+        "date-precision-differs", TEXT, made, published=DAY
+    )
+
+
 @pytest.mark.parametrize("code", EXAMPLES)
 def test_an_example_says_what_the_check_finds(code):
     assert [each.says for each in EXAMPLES[code]] == [each.run(code) for each in EXAMPLES[code]]
@@ -274,6 +287,7 @@ def test_an_example_says_what_the_check_finds(code):
 
 def test_every_rule_has_its_examples():
     assert [rule.code for rule in dates.RULES] == list(EXAMPLES)
+    assert [rule.number for rule in dates.RULES] == [17, 18, 19, 20, 21, 22]
 
 
 @pytest.mark.parametrize("words", dict.fromkeys(each[0] for each in (*RELATIVE, *FAR, *ABSOLUTE, *UNSETTLED)))
