@@ -50,6 +50,7 @@ SILENT = {
     "no year, dash": "BOREL, March 11 - Four died.",
     "release of another month": "2012-12-S-025\nBOREL, Arland (Jan. 25) - Four died.",
     "heading without a release": "Jan. 25: raids in the south\nFour died.",
+    "entry of a chronicle": "2013-01-S-025\nThe fighting so far\nJan. 25: four died.",
     "release alone": "2013-01-S-025\nFour died yesterday.",
     "days": "BOREL, Arland (Jan. 24-25, 2013)",
     "month": "BOREL, Arland (January 2013)",

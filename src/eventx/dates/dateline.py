@@ -20,8 +20,8 @@ _DATE = rf"(?P<date>{_DAY}(?:(?:[.,]?[ \u00a0]{{1,2}}|,)(?:19|20)\d\d)?)"
 _DATELINE = re.compile(
     rf"{_LINE}(?P<dateline>{_PLACE}(?:\s?\(|,\s){_DATE}\s?(?:\)|(?:\([\w /]{{2,30}}\)\s?)?[-–—]))"
 )
-# "May 12: operations in the south" heads a day's round-up.
-_HEADING = re.compile(rf"{_LINE}(?P<dateline>(?P<date>{_DAY}):)\s")
+# "May 12: operations in the south" heads a day's round-up; further down it would be an entry of a chronicle.
+_HEADING = re.compile(rf"\A\s*+(?P<dateline>(?P<date>{_DAY}):)\s")
 # "2010-12-S-243", the number of a press release, opens with its year and month.
 _NUMBER = re.compile(r"(?<![\w-])(?P<year>20\d\d)-(?P<month>0[1-9]|1[0-2])-[A-Z]{1,3}[-–]\d{1,4}(?![\w-])")
 
@@ -31,7 +31,7 @@ def published(text: str) -> tuple[date, Evidence] | None:
     """Return the day of publication and the words that state it, or None.
 
     Believed is an agency's dateline within the first 400 characters: "KABUL, Afghanistan (Jan. 25, 2013)",
-    "GAO, 11 March 2013 (Agency) -". One without a year, and a day that opens a heading ("May 12: …"), are
+    "GAO, 11 March 2013 (Agency) -". One without a year, and a day that opens the text ("May 12: …"), are
     believed where the number of the press release beside them gives the year, and the same month:
     "2010-05-S-044". The evidence then holds both. Dates elsewhere date events, not the article.
     """
