@@ -15,6 +15,7 @@ from eventx.article import decode
 
 TEXT = "Seven fighters died in Tarn.\r\n\r\nDie Übrigen flohen.\n"
 DAY = date(2023, 8, 28)
+PUBLISHED = {"published": DAY, "published_from": "front matter"}
 
 
 def saved(tmp_path: Path, data: bytes) -> Path:
@@ -65,8 +66,9 @@ def test_a_byte_order_mark_before_front_matter_hides_none_of_it() -> None:
 @pytest.mark.parametrize(
     ("lines", "known"),
     [
-        pytest.param("published: 2023-08-28", {"published": DAY}, id="published"),
-        pytest.param("published: '2023-08-28'", {"published": DAY}, id="quoted"),
+        pytest.param("published: 2023-08-28", PUBLISHED, id="published"),
+        pytest.param("published: '2023-08-28'", PUBLISHED, id="quoted"),
+        pytest.param("published_from: caller", {}, id="how-it-is-known-is-not-an-authors-to-say"),
         pytest.param("source:   Tarn Gazette  ", {"source": "Tarn Gazette"}, id="spaces-around"),
         pytest.param(
             "url: https://example.org/a:b", {"url": "https://example.org/a:b"}, id="colons-in-value"
@@ -104,6 +106,22 @@ def test_what_the_caller_gives_wins_for_a_file_too(tmp_path: Path) -> None:
     path = saved(tmp_path, b"---\npublished: 2020-01-01\n---\nTwo killed.")
     article = Article.from_file(path, published=DAY, source="Herald", url="https://example.org")
     assert article == Article(text="Two killed.", published=DAY, source="Herald", url="https://example.org")
+
+
+def test_a_day_of_publication_is_the_callers_unless_it_says_otherwise() -> None:
+    made = Article(text=TEXT, published=DAY)
+    assert made.published_from == "caller"
+    assert Article(text=TEXT, published=DAY, published_from="dateline").published_from == "dateline"
+    assert Article.model_validate_json(made.model_dump_json()) == made
+
+
+def test_without_a_day_of_publication_nobody_gave_it() -> None:
+    assert Article(text=TEXT).published_from is None
+
+
+def test_a_day_that_both_give_is_the_callers() -> None:
+    made = Article.from_text("---\npublished: 2023-08-28\n---\nTwo killed.", published=DAY)
+    assert made.published_from == "caller"
 
 
 @pytest.mark.parametrize(

@@ -163,9 +163,10 @@ def test_a_side_is_right_wrong_or_silent(side: str | None, named: Any, expected:
 
 
 def test_a_failed_text_has_nothing_right() -> None:
-    row = text_row(figures={"killed": NONE, "captured": FIVE}, provinces=["khost"], days=[])
+    row = text_row(figures={"killed": NONE, "captured": FIVE}, provinces=["khost"], days=[date(2011, 5, 27)])
     assert [False, False] == [verdict.right for verdict in scoring.verdicts(row, None)]
-    assert [False, False] == [scoring.province_right(row, None), scoring.date_right(row, None)]
+    assert [False, False] == [scoring.province_right(row, None), scoring.day_right(row, None)]
+    assert not scoring.no_day_right(text_row(days=[]), None)
 
 
 @pytest.mark.parametrize(
@@ -194,18 +195,28 @@ def test_a_province_is_compared_by_its_letters(named: tuple[str, ...], right: bo
     ],
 )
 def test_a_date_is_read_as_written(written: str | None, right: bool) -> None:
-    assert right == scoring.date_right(text_row(days=[date(2011, 5, 27)]), Answer(date=written))
+    assert right == scoring.day_right(text_row(days=[date(2011, 5, 27)]), Answer(date=written))
 
 
-def test_where_no_day_is_known_none_is_right() -> None:
+def test_where_the_text_settles_no_day_none_is_right() -> None:
     row = text_row(days=[])
-    assert [True, False] == [scoring.date_right(row, Answer(date=day)) for day in (None, "2011-05-27")]
+    assert [True, False, False] == [
+        scoring.no_day_right(row, Answer(date=day)) for day in (None, "2011-05-27", "yesterday")
+    ]
+
+
+def test_a_text_is_asked_for_its_day_or_for_none_not_for_both() -> None:
+    settled, open_ = text_row(days=[date(2011, 5, 27)]), text_row(days=[])
+    answer = Answer(date="2011-05-27")
+    assert [True, None] == [scoring.day_right(row, answer) for row in (settled, open_)]
+    assert [None, False] == [scoring.no_day_right(row, answer) for row in (settled, open_)]
 
 
 def test_an_unlabelled_province_and_date_are_not_scored() -> None:
-    assert [None, None] == [
+    assert [None, None, None] == [
         scoring.province_right(text_row(), Answer()),
-        scoring.date_right(text_row(), Answer()),
+        scoring.day_right(text_row(), Answer()),
+        scoring.no_day_right(text_row(), Answer()),
     ]
 
 

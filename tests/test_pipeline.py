@@ -8,12 +8,13 @@ from datetime import date
 from typing import Any
 
 import pytest
+from pydantic import ValidationError
 
 import eventx
 from eventx import Article, InputError, ReplyInvalid, aextract, codebook, extract, prompts, questions
 from eventx.model import Answer
 from eventx.reply import MOST_COUNTS
-from eventx.schema import SCHEMA_VERSION, Casualty
+from eventx.schema import SCHEMA_VERSION, Casualty, Evidence, Extraction
 from scripted import NOTHING_NEW, Scripted, incident, judgements, told, unusable
 
 BATTLE = told(incident(town="Tarn", side_a="Norland army", side_b="Red Dawn"))
@@ -343,7 +344,11 @@ OWN = Article(
     ("given", "known"),
     [
         pytest.param({}, {}, id="its-own"),
-        pytest.param({"published": "2024-01-31"}, {"published": date(2024, 1, 31)}, id="published"),
+        pytest.param(
+            {"published": "2024-01-31"},
+            {"published": date(2024, 1, 31), "published_from": "caller"},
+            id="published",
+        ),
         pytest.param({"source": "Herald"}, {"source": "Herald"}, id="source"),
         pytest.param({"url": "https://example.com"}, {"url": "https://example.com"}, id="url"),
     ],
@@ -378,3 +383,46 @@ def test_what_cannot_be_read_is_refused_before_the_model_is_asked(
     with pytest.raises(InputError):
         extract(article, model=model, published=published)
     assert model.asked == []
+
+
+DATELINE = "BOREL, Arland (Jan. 25, 2013)"
+DATED = f"{DATELINE} - {SILENT}"
+
+
+def test_a_dateline_is_kept_with_the_day_it_gives() -> None:
+    made = extract(DATED, model=Scripted(NOTHING_NEW)).article
+    assert (made.published, made.published_from) == (date(2013, 1, 25), "dateline")
+    assert made.dateline == Evidence(start=0, end=len(DATELINE), quote=DATELINE)
+
+
+@pytest.mark.parametrize(
+    ("article", "published", "known_from"),
+    [
+        pytest.param(DATED, "2013-01-26", "caller", id="caller"),
+        pytest.param(Article(text=DATED, published=date(2013, 1, 26)), None, "caller", id="article"),
+        pytest.param(f"---\npublished: 2013-01-26\n---\n{DATED}", None, "front matter", id="front-matter"),
+        pytest.param(
+            Article(
+                text=DATED,
+                published=date(2013, 1, 25),
+                published_from="dateline",
+                dateline=Evidence(start=0, end=len(DATELINE), quote=DATELINE),
+            ),
+            date(2013, 1, 26),
+            "caller",
+            id="caller-before-a-dateline-read",
+        ),
+    ],
+)
+def test_a_day_that_is_given_wins_over_the_dateline(
+    article: str | Article, published: date | str | None, known_from: str
+) -> None:
+    made = extract(article, model=Scripted(NOTHING_NEW), published=published).article
+    assert (made.published, made.published_from, made.dateline) == (date(2013, 1, 26), known_from, None)
+
+
+def test_a_dateline_that_is_not_the_articles_words_is_refused() -> None:
+    made = extract(DATED, model=Scripted(NOTHING_NEW))
+    other = made.article.model_copy(update={"dateline": Evidence(start=1, end=6, quote="BOREL")})
+    with pytest.raises(ValidationError, match=r"evidence at 1\.\.6 is not the article's words"):
+        Extraction(**{**dict(made), "article": other})

@@ -69,13 +69,30 @@ def test_the_seeds_place_is_the_village_its_province_and_its_country(battle: Eve
 def test_the_seeds_day_is_read_from_the_day_of_publication(battle: Event) -> None:
     when = battle.when
     assert when is not None
-    assert (when.text, when.start, when.end) == ("last Saturday", date(2023, 8, 26), date(2023, 8, 26))
+    assert (when.text, when.start, when.end, when.precision, [each.quote for each in when.evidence]) == (
+        "last Saturday; over the past 48 hours",
+        date(2023, 8, 26),
+        date(2023, 8, 28),
+        "days",
+        ["last Saturday", "over the past 48 hours"],
+    )
 
 
 def test_without_a_day_of_publication_the_seeds_day_stays_open() -> None:
-    (event,) = extract(Article.from_file(SEED), model=Scripted(SEED_REPORT)).events
-    assert event.when is not None
-    assert (event.when.text, event.when.start, event.when.end) == ("last Saturday", None, None)
+    made = extract(Article.from_file(SEED), model=Scripted(SEED_REPORT))
+    when = made.events[0].when
+    assert when is not None
+    assert (when.text, when.start, when.end, when.precision, when.reason) == (
+        "last Saturday; over the past 48 hours",
+        None,
+        None,
+        "unresolved",
+        "a Saturday; published on a Sunday or Monday",
+    )
+    said = 'a Sunday or Monday: "last Saturday" lies within "over the past 48 hours"'
+    assert [each.message for each in made.findings if each.code == "publication-narrowed"] == [
+        f"the article was published on {said}"
+    ]
 
 
 def test_every_count_of_the_seed_is_read_right(battle: Event) -> None:

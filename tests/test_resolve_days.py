@@ -27,6 +27,15 @@ def when(words: str, published: date | None = None) -> When:
         pytest.param("Two died, police said on Monday.", [[]], id="when-it-was-said"),
         pytest.param("Two died on Saturday, police said on Monday.", [["on Saturday"]], id="died-and-said"),
         pytest.param("TARN, Aug 25 - Two died.", [[]], id="dateline"),
+        pytest.param("The army yesterday confirmed two deaths.", [[]], id="said-after-its-time"),
+        pytest.param(
+            "Update, Jan. 25, 2013\nTARN, Norland (Jan. 25, 2013)\nTwo died.",
+            [[], [], []],
+            id="above-the-dateline",
+        ),
+        pytest.param(
+            "The army killed a leader behind the attack on May 11.", [[]], id="what-somebody-is-wanted-for"
+        ),
         pytest.param("The bodies of two were found on Monday.", [[]], id="when-bodies-were-found"),
         pytest.param("The mayor gave an account on Monday of two deaths.", [[]], id="when-it-was-told-of"),
         pytest.param("It was calm since Friday, when two died.", [["Friday"]], id="since-it-happened"),

@@ -93,7 +93,14 @@ def test_civilians_are_shown_where_the_article_names_them() -> None:
     "words", ["unknown", "Unknown", "none", "null", "N/A", "not stated", "", "Midsummer"]
 )
 def test_a_place_or_time_that_the_article_does_not_tell_is_null(words: str) -> None:
-    frame = one(BATTLE, when=words, town=words, province=words, country=words, side_a="Norland army")
+    frame = one(
+        BATTLE.replace(", on Saturday", ""),
+        when=words,
+        town=words,
+        province=words,
+        country=words,
+        side_a="Norland army",
+    )
     assert (frame.when, frame.where) == (None, None)
 
 
@@ -174,14 +181,24 @@ def test_a_place_is_as_the_article_bears_it_out(
         pytest.param("on Saturday", "on Saturday", id="the-articles-words"),
         pytest.param("Saturday", "on Saturday", id="a-part-of-them"),
         pytest.param("Saturday morning", "on Saturday", id="the-same-weekday"),
-        pytest.param("on Sunday", None, id="another-weekday"),
-        pytest.param("last year", None, id="other-words"),
-        pytest.param("Red Dawn", None, id="no-time-at-all"),
+        pytest.param("on Sunday", "on Saturday", id="another-weekday"),
+        pytest.param("last year", "on Saturday", id="other-words"),
+        pytest.param("Red Dawn", "on Saturday", id="no-time-at-all"),
+        pytest.param("unknown", "on Saturday", id="left-out"),
     ],
 )
 def test_a_time_is_in_the_articles_words(words: str, expected: str | None) -> None:
     when = one(BATTLE, when=words, town="Tarn").when
     assert (when and when.text) == expected
+
+
+@pytest.mark.parametrize("words", ["unknown", "on Sunday", "last year"])
+def test_a_time_that_the_article_does_not_tell_is_null_where_there_are_two_events(words: str) -> None:
+    told_of = told(
+        incident(when=words, town="Tarn", side_a="Red Dawn"),
+        incident(when="on Saturday", town="Osk", side_a="Norland army"),
+    )
+    assert of(BATTLE, told_of)[0].when is None
 
 
 def test_a_time_is_read_from_the_day_of_publication() -> None:

@@ -50,7 +50,7 @@ def _wrong(judged: Judged) -> list[str]:
         lines.append(
             f"province, {row.id}: expected {_quoted(row.provinces)}, got {_quoted(answer.provinces)}"
         )
-    if scoring.date_right(row, answer) is False:
+    if False in (scoring.day_right(row, answer), scoring.no_day_right(row, answer)):
         days = [day.isoformat() for day in row.days or ()]
         lines.append(f"date, {row.id}: expected {_quoted(days)}, got {answer.date}")
     return lines

@@ -162,14 +162,18 @@ def province_right(row: Row, answer: Answer | None) -> bool | None:
     return any(name in true or true in name for name in named for true in map(_plain, row.provinces) if true)
 
 
-def date_right(row: Row, answer: Answer | None) -> bool | None:
-    """Return whether the day is the truth's, and none where it has none; None if the row has no label."""
-    if row.days is None:
+def day_right(row: Row, answer: Answer | None) -> bool | None:
+    """Return whether the day is the truth's; None where the text settles none, or the row has no label."""
+    if not row.days:
         return None
-    if answer is None:
-        return False
-    day = _day(answer.date)
-    return day in row.days if row.days else not answer.date
+    return answer is not None and _day(answer.date) in row.days
+
+
+def no_day_right(row: Row, answer: Answer | None) -> bool | None:
+    """Return whether no day is given where the text settles none; None where it does, or without a label."""
+    if row.days is None or row.days:
+        return None
+    return answer is not None and not answer.date
 
 
 def _day(written: str | None) -> date | None:

@@ -127,7 +127,10 @@ METRICS: tuple[Metric, ...] = (
     Metric("side right, of figures right", "more", _side_right),
     Metric("figure and side right", "more", _whole_right),
     Metric("province right", "more", lambda j: _bool(scoring.province_right(j.row, j.answer))),
-    Metric("date right", "more", lambda j: _bool(scoring.date_right(j.row, j.answer))),
+    Metric(
+        "day right, where the text settles it", "more", lambda j: _bool(scoring.day_right(j.row, j.answer))
+    ),
+    Metric("no day given, where it does not", "more", lambda j: _bool(scoring.no_day_right(j.row, j.answer))),
     Metric("double counting", "less", _rate("twice", *scoring.NUMBERED)),
     Metric("any overcount", "less", _rate("over", *scoring.NUMBERED)),
     Metric("wrong side", "less", _side_wrong),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -38,8 +38,9 @@ class Article(BaseModel):
     """A news text and what is known about it.
 
     `text` is the input unchanged, line ends included; only a byte-order mark and a front-matter
-    block are taken off. `published` is the day of publication, `published_from` says how it is known and
-    `dateline` are the words that state it, where it was read from them. `language` is an ISO 639-1 code.
+    block are taken off. `published` is the day of publication, `published_from` says how it is known (the
+    caller, unless another is named) and `dateline` are the words that state it, where it was read from them.
+    `language` is an ISO 639-1 code.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -51,6 +52,13 @@ class Article(BaseModel):
     source: str | None = None
     url: str | None = None
     language: str | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _has_its_day_from_somebody(cls, given: Any) -> Any:
+        if isinstance(given, dict) and given.get("published") and not given.get("published_from"):
+            return {**given, "published_from": "caller"}
+        return given
 
     @classmethod
     def from_text(
@@ -74,6 +82,8 @@ class Article(BaseModel):
         if matter := _FRONT_MATTER.match(text):
             known = _read_front_matter(matter["lines"])
             text = text[matter.end() :]
+        if published is None and "published" in known:
+            known["published_from"] = "front matter"
         known |= {key: value for key, value in given.items() if value is not None}
         if not text.strip():
             raise InputError("the article is empty; give a text with at least one sentence")

@@ -100,8 +100,11 @@ def _article(
         return Article.from_text(article, published=published, source=source, url=url)
     if not article.text.strip():
         raise InputError("the article is empty; give a text with at least one sentence")
-    given = {"published": day(published), "source": source, "url": url}
-    return article.model_copy(update={key: value for key, value in given.items() if value is not None})
+    given: dict[str, Any] = {"source": source, "url": url}
+    update = {key: value for key, value in given.items() if value is not None}
+    if published is not None:
+        update |= {"published": day(published), "published_from": "caller", "dateline": None}
+    return article.model_copy(update=update)
 
 
 def _codebook(given: str | Path | Codebook | None) -> Codebook:
@@ -113,7 +116,11 @@ def _codebook(given: str | Path | Codebook | None) -> Codebook:
 def _dated(article: Article) -> Article:
     """Return the article with the day of its agency dateline, where no day of publication is given."""
     found = None if article.published else dates.published(article.text)
-    return article if found is None else article.model_copy(update={"published": found[0]})
+    if found is None:
+        return article
+    published, dateline = found
+    read = {"published": published, "published_from": "dateline", "dateline": dateline}
+    return article.model_copy(update=read)
 
 
 @dataclass(frozen=True)

@@ -190,7 +190,8 @@ class Extraction(_Record):
     @model_validator(mode="after")
     def _every_quote_is_exact(self) -> Extraction:
         text = self.article.text
-        for evidence in _evidence_in(self.events):
+        dateline = (self.article.dateline,) if self.article.dateline else ()
+        for evidence in (*dateline, *_evidence_in(self.events)):
             if text[evidence.start : evidence.end] != evidence.quote:
                 raise ValueError(f"evidence at {evidence.start}..{evidence.end} is not the article's words")
         return self

@@ -9,7 +9,19 @@ from __future__ import annotations
 from itertools import chain
 
 from eventx.article import Article
-from eventx.checks import evidence, figures, identities, reading, realis, roles, sides, sourcing, sums, types
+from eventx.checks import (
+    dates,
+    evidence,
+    figures,
+    identities,
+    reading,
+    realis,
+    roles,
+    sides,
+    sourcing,
+    sums,
+    types,
+)
 from eventx.checks.rule import Rule
 from eventx.codebook import Codebook, builtin
 from eventx.resolve.aside import SetAside
@@ -22,6 +34,7 @@ _FAMILIES = (
     figures.check,
     roles.check,
     sides.check,
+    dates.check,
     sourcing.check,
     realis.check,
     identities.check,
@@ -34,6 +47,7 @@ RULES: tuple[Rule, ...] = (
     *roles.RULES,
     *sides.RULES,
     *types.RULES,
+    *dates.RULES,
     *sourcing.RULES,
     *realis.RULES,
     *identities.RULES,

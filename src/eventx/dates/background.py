@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from eventx.dates.expressions import find
 from eventx.dates.reading import read
 
-_NEWS_WINDOW = timedelta(days=92)  # a day further back than a season is history to a news article
+NEWS_WINDOW = timedelta(days=92)
+"""A season: what lies further back is history to a news article."""
 
 _EVENTS = r"(?:attack|assault|offensive|operation|bombing|strike|raid|clashe|battle|war|incident|massacre)s?"
 _CUE = re.compile(
@@ -63,7 +64,7 @@ def _old_dates(sentence: str, published: date | None) -> list[tuple[int, str]]:
         if when.start is None or when.end is None:
             continue
         is_year = when.precision == "year"
-        is_old = when.end.year != published.year if is_year else published - when.start > _NEWS_WINDOW
+        is_old = when.end.year != published.year if is_year else published - when.start > NEWS_WINDOW
         if is_old:
             found.append((evidence.start, evidence.quote))
     return found

@@ -3,224 +3,243 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from eventx.dates.expressions import KINDS, MONTHS, NUMBERS, WEEKDAYS
+from eventx.dates import arithmetic
+from eventx.dates.expressions import KINDS, MONTHS, NUMBERS, WEEKDAYS, month_number
 from eventx.schema import Evidence, When
 
 Precision = Literal["day", "days", "week", "month", "year"]
-Days = tuple[date, date, Precision]
-
-_DATELINE = re.compile(
-    r"(?<!\w)[A-Z][A-Z'’-]+(?: [A-Z][A-Z'’-]+)*(?:, [A-Z][\w .'’-]{1,40}?)?\s?\((?P<date>[^()]{6,30}\d{4})\)"
-)
-_DATELINE_WITHIN = 400  # characters: an agency puts its dateline at the very start
+Match = re.Match[str]
 
 
-def read(evidence: Evidence, published: date | None = None) -> When:
-    """Return what the expression means: first and last day, and how precisely they are known.
+class _Days(NamedTuple):
+    """First and last day, how precisely they are known, and how."""
 
-    A relative expression is read against `published` alone; without it, and where the words bound or
-    only hint at a time, start and end are null and the precision is "unresolved". No day after
-    `published` comes back: an expression that ends later is cut there, one that begins later unresolved.
+    start: date
+    end: date
+    precision: Precision
+    reason: str
+
+
+class _Unsettled(Exception):
+    """The words do not settle a day; its text says what they do say."""
+
+
+def read(words: str | Evidence, published: date | None = None) -> When:
+    """Return what the words mean: first and last day, how precisely they are known, and how in `reason`.
+
+    `words` are one expression of time, or the evidence of one, which is kept. A relative expression is
+    read against `published` alone. Without it, and where the words bound or only hint at a time, start and
+    end are null, the precision is "unresolved" and the reason says what is known all the same: "a Saturday;
+    the day of publication is not known". A weekday is the latest one, that of `published` included unless
+    it is "last". "Mid-July" and "the end of July" are the month: the words alone say which part of it. No
+    day after `published` comes back: an expression that ends later is cut there, one that begins later
+    unresolved.
     """
-    days = _days(evidence.quote, published)
-    if days is None:
-        return When(text=evidence.quote, evidence=(evidence,))
-    start, end, precision = days
-    return When(text=evidence.quote, start=start, end=end, precision=precision, evidence=(evidence,))
+    text, evidence = (words, ()) if isinstance(words, str) else (words.quote, (words,))
+    try:
+        days = _days(text, published)
+    except _Unsettled as known:
+        return When(text=text, reason=str(known), evidence=evidence)
+    return When(text=text, **days._asdict(), evidence=evidence)
 
 
-def published(text: str) -> tuple[date, Evidence] | None:
-    """Return the day of publication and the dateline that states it, or None.
-
-    Only an agency dateline at the start of the text is believed, and only with its year:
-    "KABUL, Afghanistan (Jan. 25, 2013)". Dates elsewhere date events, not the article.
-    """
-    for dateline in _DATELINE.finditer(text[:_DATELINE_WITHIN]):
-        match = KINDS["month_day"].fullmatch(dateline["date"]) or KINDS["day_month"].fullmatch(
-            dateline["date"]
-        )
-        days = _safely(_calendar_days, match, None) if match else None
-        if days is not None and days[2] == "day":
-            return days[0], Evidence(start=dateline.start(), end=dateline.end(), quote=dateline[0])
-    return None
+def is_relative(words: str) -> bool:
+    """Return whether words that are an expression of time settle no day by themselves; False for others."""
+    if not any(pattern.fullmatch(words) for pattern in KINDS.values()):
+        return False
+    try:
+        _days(words, None)
+    except _Unsettled:
+        return True
+    return False
 
 
-def _days(words: str, published: date | None) -> Days | None:
+def _days(words: str, published: date | None) -> _Days:
     for kind, reader in _READERS.items():
         if match := KINDS[kind].fullmatch(words):
             named = match.groupdict()
-            days = None if named.get("bound") else _safely(reader, match, published)
-            return _until_publication(days, published, since=named.get("since") is not None)
-    return None
+            if named.get("bound"):
+                raise _Unsettled("the words only bound the time")
+            try:
+                days = reader(match, published)
+            except (ValueError, OverflowError):  # "31 June", or before the year 1
+                raise _Unsettled("there is no such day") from None
+            return _until_publication(days, published, since=bool(named.get("since")))
+    if KINDS["future"].fullmatch(words):
+        raise _Unsettled("a time to come")
+    if KINDS["vague"].fullmatch(words):
+        raise _Unsettled("the words do not say which days")
+    raise _Unsettled("no expression of time that can be read")
 
 
-def _safely(
-    reader: Callable[[re.Match[str], date | None], Days | None], match: re.Match[str], published: date | None
-) -> Days | None:
-    try:
-        return reader(match, published)
-    except (ValueError, OverflowError):  # no such day: "31 June", or before the year 1
-        return None
-
-
-def _until_publication(days: Days | None, published: date | None, *, since: bool) -> Days | None:
-    if days is None:
-        return None
-    start, end, precision = days
+def _until_publication(days: _Days, published: date | None, *, since: bool) -> _Days:
+    reason = f"{days.reason}, and on to publication" if since else days.reason
     if published is None:
-        return None if since else days
-    if start > published:
-        return None
+        if since:
+            raise _unknown(reason)
+        return days
+    if days.start > published:
+        raise _Unsettled(f"it would be after publication, {published}")
     if since:
-        return start, published, "day" if start == published else "days"
-    return start, min(end, published), precision
+        days = days._replace(end=published, precision="days", reason=reason)
+    end = min(days.end, published)
+    # A span cut to one day is that day; a week, a month and a year stay what they are called.
+    is_day = days.start == end and days.precision == "days"
+    return days._replace(end=end, precision="day" if is_day else days.precision)
 
 
-def _iso(match: re.Match[str], published: date | None) -> Days:
+def _unknown(said: str) -> _Unsettled:
+    return _Unsettled(f"{said}; the day of publication is not known")
+
+
+def _known(published: date | None, said: str) -> date:
+    """Return the day of publication; without one, the words say no more than `said`."""
+    if published is None:
+        raise _unknown(said)
+    return published
+
+
+def _publication(published: date | None) -> str:
+    return "publication" if published is None else published.isoformat()
+
+
+def _span(start: date, end: date, reason: str) -> _Days:
+    return _Days(start, end, "day" if start == end else "days", reason)
+
+
+def _iso(match: Match, published: date | None) -> _Days:
     day = date.fromisoformat(match["iso"])
-    return day, day, "day"
+    return _span(day, day, "stated in full")
 
 
-def _calendar_days(match: re.Match[str], published: date | None) -> Days | None:
-    month = _month_number(match)
+def _calendar_days(match: Match, published: date | None) -> _Days:
+    month = month_number(match["month"])
     first, last = int(match["day"]), int(match["last_day"] or match["day"])
+    name = f"{first} {MONTHS[month - 1]}"
     if match["year"]:
-        start = date(int(match["year"]), month, first)
-    elif published is not None:
-        start = _latest(month, first, published)
+        start, reason = date(int(match["year"]), month, first), "stated with the year"
     else:
-        return None
+        anchor = _known(published, f"a {name}")
+        start, reason = arithmetic.latest(month, first, anchor), f"the latest {name} up to {published}"
     end = start.replace(day=last)
-    if end < start or (match["weekday"] and _weekday_number(match["weekday"]) != start.weekday()):
-        return None
-    return start, end, "day" if start == end else "days"
+    if end < start:
+        raise _Unsettled("the last day is before the first")
+    if match["weekday"] and _weekday_number(match["weekday"]) != start.weekday():
+        raise _Unsettled(f"{start} is no {match['weekday'].capitalize()}")
+    return _span(start, end, reason)
 
 
-def _latest(month: int, day: int, published: date) -> date:
-    """Return the latest such day not after publication; raises ValueError when no year has it."""
-    for year in range(published.year, published.year - 9, -1):  # 29 February may be eight years back
-        if day <= monthrange(year, month)[1] and date(year, month, day) <= published:
-            return date(year, month, day)
-    raise ValueError(f"no day {day} in month {month}")
+def _dates(match: Match, published: date | None) -> _Days:
+    """Return the days from one date to another; the first without a year is the latest before the second."""
+    last = _days(match["second"], published)
+    first = _days(match["first"], last.end)
+    return _span(first.start, last.end, last.reason)
 
 
-def _month(match: re.Match[str], published: date | None) -> Days | None:
-    month = _month_number(match)
+def _month(match: Match, published: date | None) -> _Days:
+    month = month_number(match["month"])
+    name = MONTHS[month - 1]
     if year := match.groupdict().get("year"):
-        return _whole_month(date(int(year), month, 1))
-    if published is None:
-        return None
-    before = published.replace(day=1) - timedelta(days=1) if match["last"] else published
-    return _whole_month(_latest(month, 1, before))
-
-
-def _year(match: re.Match[str], published: date | None) -> Days:
-    return _whole_year(int(match["year"]))
-
-
-def _weekday(match: re.Match[str], published: date | None) -> Days | None:
-    if published is None:
-        return None
-    weekday = _weekday_number(match["weekday"])
-    which = (match["week"] or match["which"] or "").lower()
-    if match["week"] or which == "this":
-        day = _monday(published, weeks_before=1 if which == "last" else 0) + timedelta(days=weekday)
+        return _Days(*arithmetic.month(date(int(year), month, 1)), "month", "stated with the year")
+    anchor = _known(published, f"a month of {name}")
+    if match["last"]:
+        anchor, reason = anchor.replace(day=1) - timedelta(days=1), f"the {name} before the month of {anchor}"
     else:
-        day = _latest_weekday(weekday, published - timedelta(days=1) if which else published)
-    return day, day, "day"
+        reason = f"the latest {name} up to {anchor}"
+    return _Days(*arithmetic.month(arithmetic.latest(month, 1, anchor)), "month", reason)
 
 
-def _weekdays(match: re.Match[str], published: date | None) -> Days | None:
-    if published is None:
-        return None
-    end = _latest_weekday(_weekday_number(match["last_weekday"]), published)
-    start = _latest_weekday(_weekday_number(match["weekday"]), end)
-    return start, end, "day" if start == end else "days"
+def _year(match: Match, published: date | None) -> _Days:
+    return _Days(*arithmetic.year(date(int(match["year"]), 1, 1)), "year", "the year stated")
 
 
-def _days_before(first: int, last: int) -> Callable[[re.Match[str], date | None], Days | None]:
-    def days(match: re.Match[str], published: date | None) -> Days | None:
-        if published is None:
-            return None
-        start, end = published - timedelta(days=first), published - timedelta(days=last)
-        return start, end, "day" if start == end else "days"
+def _weekday(match: Match, published: date | None) -> _Days:
+    name, weekday = match["weekday"].capitalize(), _weekday_number(match["weekday"])
+    which = (match["week"] or match["which"] or "").lower()
+    anchor = _known(published, f"a {name}")
+    if match["week"] or which == "this":
+        back = 1 if which == "last" else 0
+        day = arithmetic.monday(anchor, weeks_before=back) + timedelta(days=weekday)
+        return _span(day, day, f"the {name} of the week {'before that ' if back else ''}of {anchor}")
+    day = arithmetic.latest_weekday(weekday, anchor - timedelta(days=1) if which else anchor)
+    return _span(day, day, f"the {name} before {anchor}" if day < anchor else "the day of publication")
+
+
+def _weekdays(match: Match, published: date | None) -> _Days:
+    first, last = match["weekday"].capitalize(), match["last_weekday"].capitalize()
+    anchor = _known(published, f"from a {first} to a {last}")
+    end = arithmetic.latest_weekday(_weekday_number(last), anchor)
+    start = arithmetic.latest_weekday(_weekday_number(first), end)
+    return _span(start, end, f"the latest {first} to {last} up to {anchor}")
+
+
+def _night_of_weekday(match: Match, published: date | None) -> _Days:
+    """Return the night that begins on a weekday; on that very day only the night that ended is past."""
+    name = (match["weekday"] or match["night_of"]).capitalize()
+    anchor = _known(published, f"a night of {name}")
+    start = arithmetic.latest_weekday(_weekday_number(name), anchor)
+    if start == anchor:
+        return _span(start - timedelta(days=1), start, f"the night to {anchor}")
+    return _span(start, start + timedelta(days=1), f"the night from the {name} before {anchor}")
+
+
+def _days_before(first: int, last: int, said: str) -> Callable[[Match, date | None], _Days]:
+    def days(match: Match, published: date | None) -> _Days:
+        reason = said.format(_publication(published))
+        anchor = _known(published, reason)
+        return _span(anchor - timedelta(days=first), anchor - timedelta(days=last), reason)
 
     return days
 
 
-def _ago(match: re.Match[str], published: date | None) -> Days | None:
-    if published is None or match["about"]:
-        return None
-    number, unit = _number(match["n"]), match["unit"].lower()
-    if unit == "hour":
+def _ago(match: Match, published: date | None) -> _Days:
+    if match["unit"].lower() == "hour":
         return _past(match, published)
-    then = _units_before(published, number, unit)
-    if unit == "week":
-        return _whole_week(then)
-    if unit == "month":
-        return _whole_month(then)
-    return _whole_year(then.year) if unit == "year" else (then, then, "day")
+    number, unit = _number(match["n"]), match["unit"].lower()
+    if match["about"]:
+        raise _Unsettled("about how long ago is no day")
+    before = f"{_amount(number, unit)} before {_publication(published)}"
+    reason = before if unit == "day" else f"the {unit} {before}"
+    then = arithmetic.units_before(_known(published, reason), number, unit)
+    return _span(then, then, reason) if unit == "day" else _whole(then, unit, reason)
 
 
-def _past(match: re.Match[str], published: date | None) -> Days | None:
-    is_vague = match["n"] is None and bool(match.groupdict().get("plural"))
-    if published is None or is_vague:
-        return None
-    start = _units_before(published, _number(match["n"] or "one"), match["unit"].lower())
-    return start, published, "days"
+def _past(match: Match, published: date | None) -> _Days:
+    if (match["n"] is None and match.groupdict().get("plural")) or match.groupdict().get("about"):
+        raise _Unsettled("the words do not say which days")
+    number, unit = _number(match["n"] or "one"), match["unit"].lower()
+    reason = f"the {_amount(number, unit)} up to {_publication(published)}"
+    anchor = _known(published, reason)
+    return _span(arithmetic.units_before(anchor, number, unit), anchor, reason)
 
 
-def _calendar_unit(match: re.Match[str], published: date | None) -> Days | None:
-    if published is None or (match["part"] or "").lower().startswith("later"):
-        return None
-    back = 1 if match["which"].lower() == "last" else 0
-    unit = match["unit"].lower()
-    if unit == "week":
-        return _whole_week(_monday(published, weeks_before=back))
-    then = _units_before(published, back, unit)
-    return _whole_month(then) if unit == "month" else _whole_year(then.year)
+def _calendar_unit(match: Match, published: date | None) -> _Days:
+    unit, is_last = match["unit"].lower(), match["which"].lower() == "last"
+    if (match["part"] or "").lower().startswith("later"):
+        raise _Unsettled("a time to come")
+    reason = f"the {unit} {'before that ' if is_last else ''}of {_publication(published)}"
+    anchor = _known(published, reason)
+    return _whole(arithmetic.units_before(anchor, int(is_last), unit), unit, reason)
 
 
-def _weekend(match: re.Match[str], published: date | None) -> Days | None:
-    if published is None:
-        return None
+def _weekend(match: Match, published: date | None) -> _Days:
     is_last = (match["which"] or "").lower() == "last"
-    saturday = _latest_weekday(5, _monday(published, weeks_before=0) if is_last else published)
-    return saturday, saturday + timedelta(days=1), "days"
+    reason = f"the latest weekend {'before the week of' if is_last else 'up to'} {_publication(published)}"
+    anchor = _known(published, reason)
+    saturday = arithmetic.latest_weekday(5, arithmetic.monday(anchor) if is_last else anchor)
+    return _span(saturday, saturday + timedelta(days=1), reason)
 
 
-def _units_before(day: date, number: int, unit: str) -> date:
-    if unit in ("month", "year"):
-        months = day.year * 12 + day.month - 1 - number * (12 if unit == "year" else 1)
-        year, month = divmod(months, 12)
-        return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
-    return day - timedelta(days={"hour": -(-number // 24), "day": number, "week": 7 * number}[unit])
-
-
-def _latest_weekday(weekday: int, day: date) -> date:
-    return day - timedelta(days=(day.weekday() - weekday) % 7)
-
-
-def _monday(day: date, *, weeks_before: int) -> date:
-    return day - timedelta(days=day.weekday() + 7 * weeks_before)
-
-
-def _whole_week(day: date) -> Days:
-    monday = _monday(day, weeks_before=0)
-    return monday, monday + timedelta(days=6), "week"
-
-
-def _whole_month(day: date) -> Days:
-    return day.replace(day=1), day.replace(day=monthrange(day.year, day.month)[1]), "month"
-
-
-def _whole_year(year: int) -> Days:
-    return date(year, 1, 1), date(year, 12, 31), "year"
+def _whole(day: date, unit: str, reason: str) -> _Days:
+    if unit == "week":
+        return _Days(*arithmetic.week(day), "week", reason)
+    if unit == "month":
+        return _Days(*arithmetic.month(day), "month", reason)
+    return _Days(*arithmetic.year(day), "year", reason)
 
 
 def _number(word: str) -> int:
@@ -228,27 +247,29 @@ def _number(word: str) -> int:
     return 1 if word in ("a", "an") else NUMBERS.index(word) + 1 if word in NUMBERS else int(word)
 
 
-def _month_number(match: re.Match[str]) -> int:
-    return MONTHS.index(match["month"][:3].lower()) + 1
+def _amount(number: int, unit: str) -> str:
+    return f"{number} {unit}{'' if number == 1 else 's'}"
 
 
 def _weekday_number(word: str) -> int:
     return WEEKDAYS.index(word.lower())
 
 
-_READERS: dict[str, Callable[[re.Match[str], date | None], Days | None]] = {
+_READERS: dict[str, Callable[[Match, date | None], _Days]] = {
     "iso": _iso,
+    "dates": _dates,
     "day_month": _calendar_days,
     "month_day": _calendar_days,
     "month_year": _month,
     "month": _month,
     "year": _year,
     "weekdays": _weekdays,
+    "night": _night_of_weekday,
     "weekday": _weekday,
-    "today": _days_before(0, 0),
-    "yesterday": _days_before(1, 1),
-    "day_before_yesterday": _days_before(2, 2),
-    "overnight": _days_before(1, 0),
+    "today": _days_before(0, 0, "the day of publication"),
+    "yesterday": _days_before(1, 1, "the day before {}"),
+    "day_before_yesterday": _days_before(2, 2, "two days before {}"),
+    "overnight": _days_before(1, 0, "the night to {}"),
     "ago": _ago,
     "calendar": _calendar_unit,
     "past": _past,

@@ -16,6 +16,7 @@ from eventx.resolve.judging import judged
 from eventx.resolve.kinds import typed, weapons
 from eventx.resolve.placing import Placed, place, with_sides_filled
 from eventx.resolve.roles import cast, told_in
+from eventx.resolve.span import lasting
 from eventx.schema import Actor, Casualty, Event, Evidence
 
 __all__ = [
@@ -90,7 +91,7 @@ def _event(
         sub_event_type=kind.sub_event_type,
         type_reason=reason,
         summary=_summary(kind.sub_event_type, frame),
-        when=frame.when,
+        when=lasting(article, frame.when, casts),
         where=frame.where,
         side_a=frame.side_a,
         side_b=frame.side_b,

@@ -16,6 +16,16 @@ _SAID_BEFORE = re.compile(
     r"|\b(?:gave|issued|published|released|traded)\b[^.;]{0,40}\b(?:accounts?|statements?|figures?|tolls?)\b[^.;]{0,15}$",
     re.IGNORECASE,
 )
+# "today confirmed the death of"
+_SAID_AFTER = re.compile(
+    r"\s(?:said|says|told|added|reported|announced|confirmed|stated|released|issued)\b", re.IGNORECASE
+)
+# "the leader responsible for an attack Jan. 7", "behind the Aug. 7 attack": what he is wanted for.
+_WANTED_FOR = re.compile(
+    r"\b(?:responsib(?:le|ility)\s+for|behind\s+(?:the|an?)|(?:connected|linked|tied)\s+to|in\s+connection\s+with"
+    r"|wanted\s+(?:for|in))\b[^.;,]{0,60}\Z",
+    re.IGNORECASE,
+)
 # Bodies are found, counted and brought in later than people die.
 _BODIES = re.compile(r"\b(?:bod(?:y|ies)|corpses?|remains)\b", re.IGNORECASE)
 _DATELINE_AFTER = re.compile(r"\s?\)?\s?[-–—]\s|\s?\)")
@@ -26,10 +36,14 @@ _WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "
 def told(article: Article, sentences: Sequence[tuple[int, int]]) -> tuple[tuple[When, ...], ...]:
     """Return, for each sentence, the times of what it tells.
 
-    When it was said or written is left out, and when bodies were found.
+    When it was said or written is left out, what somebody is wanted for, and when bodies were found.
     """
     text = article.text
-    found = [since_when(text, each) for each in dates.find(text) if not is_of_telling(text, each)]
+    found = [
+        since_when(text, each)
+        for each in dates.find(text)
+        if not is_of_telling(text, each) and not is_of_earlier_deed(text, each)
+    ]
     return tuple(
         tuple(dates.read(each, article.published) for each in found if start <= each.start < end)
         if not _BODIES.search(text, start, end)
@@ -47,9 +61,27 @@ def since_when(text: str, time: Evidence) -> Evidence:
 
 
 def is_of_telling(text: str, time: Evidence) -> bool:
-    """Return whether a time is when something was said or written: "police said on Monday", a dateline."""
-    said = _SAID_BEFORE.search(text, max(0, time.start - 100), time.start)
-    return bool(said or _DATELINE_AFTER.match(text, time.end))
+    """Return whether a time is when something was said or written: "police said on Monday", a dateline.
+
+    So is the day of the dateline where it stands above it: "Evening update, Jan. 25, 2013".
+    """
+    said = _SAID_BEFORE.search(text, max(0, time.start - 100), time.start) or _SAID_AFTER.match(
+        text, time.end
+    )
+    return bool(said or _DATELINE_AFTER.match(text, time.end)) or _is_in_head(text, time)
+
+
+def _is_in_head(text: str, time: Evidence) -> bool:
+    dateline = dates.published(text)
+    if dateline is None or time.start >= dateline[1].end:
+        return False
+    day = dates.read(time, dateline[0])
+    return day.start == day.end == dateline[0] and any(letter.isdigit() for letter in time.quote)
+
+
+def is_of_earlier_deed(text: str, time: Evidence) -> bool:
+    """Return whether a time is of what somebody is wanted for: "responsible for Tuesday's attack"."""
+    return _WANTED_FOR.search(text, max(0, time.start - 100), time.start) is not None
 
 
 def carried(

@@ -8,14 +8,12 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
-from eventx import dates, places, sources
+from eventx import places, sources
 from eventx.article import Article
-from eventx.counts import with_rules
-from eventx.counts.harm import speaks_of_harm
 from eventx.quotes import fold, locate
 from eventx.reply import Incident, Report
 from eventx.resolve import people
-from eventx.resolve.days import is_of_telling, since_when, weekdays
+from eventx.resolve.when import told_alone, when
 from eventx.resolve.where import stated, where
 from eventx.schema import Actor, Evidence, Place, When
 from eventx.sentences import spans
@@ -73,6 +71,8 @@ def frames(article: Article, reports: Sequence[Report]) -> tuple[Frame, ...]:
     found: list[Frame] = []
     for incident in incidents:
         frame = _frame(article, incident)
+        if frame.when is None and len(incidents) == 1:
+            frame = replace(frame, when=told_alone(article))
         if frame.where is None and not frame.side_a and not frame.side_b:
             continue
         same = next((index for index, other in enumerate(found) if _is_same(other, frame)), None)
@@ -89,32 +89,7 @@ def _frame(article: Article, incident: Incident) -> Frame:
         side_b = ()
     if side_b and people.is_civilian_side(side_a) and not people.is_civilian_side(side_b):
         side_a, side_b = side_b, side_a  # civilians attack nobody: they are the second actor (ACLED)
-    return Frame(incident.kind, _when(article, incident.when), where(article.text, incident), side_a, side_b)
-
-
-def _when(article: Article, words: str) -> When | None:
-    found = stated(article.text, words)
-    expressions = [since_when(article.text, each) for each in dates.find(article.text)]
-    if found is not None:
-        meant = [each for each in expressions if each.start < found.end and found.start < each.end]
-    else:  # "Sunday morning", where the article has "before sunrise on Sunday"
-        told = weekdays(words)
-        meant = [each for each in expressions if told & weekdays(each.quote)]
-    if meant and all(is_of_telling(article.text, each) for each in meant):
-        meant = _times_of_harm(article, expressions) or meant
-    return dates.read(meant[0], article.published) if meant else None
-
-
-def _times_of_harm(article: Article, expressions: Sequence[Evidence]) -> list[Evidence]:
-    """Return the times of the sentences that speak of people harmed, but for when it was told."""
-    text, language = article.text, with_rules(article.language)
-    return [
-        each
-        for start, end in spans(text)
-        if language is not None and speaks_of_harm(text, start, end, language=language)
-        for each in expressions
-        if start <= each.start < end and not is_of_telling(text, each)
-    ]
+    return Frame(incident.kind, when(article, incident.when), where(article.text, incident), side_a, side_b)
 
 
 def _side(text: str, words: str) -> tuple[Actor, ...]:

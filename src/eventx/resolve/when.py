@@ -1,0 +1,85 @@
+"""When an event happened: the words a model gave for it, as far as the article bears them out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from eventx import dates
+from eventx.article import Article
+from eventx.counts import with_rules
+from eventx.counts.harm import speaks_of_harm
+from eventx.quotes import fold
+from eventx.resolve.days import is_long, is_of_earlier_deed, is_of_telling, since_when, weekdays
+from eventx.resolve.where import stated
+from eventx.schema import Evidence, When
+from eventx.sentences import paragraphs, spans
+
+Span = tuple[int, int]
+
+_SOME_DAY = date(2001, 1, 31)  # a bound settles no day whatever day it is read against
+
+
+def when(article: Article, words: str) -> When | None:
+    """Return the time of an incident, None where the article has no such words.
+
+    A weekday may be told in other words than the model's. When something was said, and what somebody is
+    wanted for, is no time of what happened: before it come the same words told of something else, and the
+    times of the sentences that speak of people harmed.
+    """
+    text = article.text
+    found = stated(text, words)
+    expressions = _expressions(text)
+    if found is not None:
+        meant = [each for each in expressions if each.start < found.end and found.start < each.end]
+    else:  # "Sunday morning", where the article has "before sunrise on Sunday"
+        named = weekdays(words)
+        meant = [each for each in expressions if named & weekdays(each.quote)]
+    if meant and not any(_is_of_event(text, each) for each in meant):
+        told = [each for each in expressions if _is_of_event(text, each)]
+        again = [each for each in told if fold(words) in fold(each.quote)]
+        meant = again or _within(_sentences_of_harm(article), told) or meant
+    return dates.read(meant[0], article.published) if meant else None
+
+
+def told_alone(article: Article) -> When | None:
+    """Return the time of the only incident of an article, where the model left it out; None without one.
+
+    It is the first time of a sentence that speaks of people harmed, else the first told up to the end of the
+    paragraph that speaks of them first. A month or a year is no time of news, and neither is one that puts
+    its sentence in the past.
+    """
+    text = article.text
+    harm = _sentences_of_harm(article)
+    told = [each for each in _expressions(text) if _is_of_event(text, each)]
+    lead = next((end for start, end in paragraphs(text) if harm and start <= harm[0][0] < end), 0)
+    for each in (*_within(harm, told), *(each for each in told if each.start < lead)):
+        when = dates.read(each, article.published)
+        is_bound = dates.read(each, article.published or _SOME_DAY).start is None
+        if not is_bound and not is_long(when) and not _is_background(article, each):
+            return when
+    return None
+
+
+def _expressions(text: str) -> list[Evidence]:
+    return [since_when(text, each) for each in dates.find(text)]
+
+
+def _is_of_event(text: str, time: Evidence) -> bool:
+    return not is_of_telling(text, time) and not is_of_earlier_deed(text, time)
+
+
+def _is_background(article: Article, time: Evidence) -> bool:
+    start, end = next(span for span in spans(article.text) if span[0] <= time.start < span[1])
+    return dates.background(article.text[start:end], article.published) is not None
+
+
+def _sentences_of_harm(article: Article) -> list[Span]:
+    text, language = article.text, with_rules(article.language)
+    if language is None:
+        return []
+    return [span for span in spans(text) if speaks_of_harm(text, *span, language=language)]
+
+
+def _within(sentences: Sequence[Span], times: Sequence[Evidence]) -> list[Evidence]:
+    return [each for start, end in sentences for each in times if start <= each.start < end]
