@@ -145,6 +145,17 @@ def test_disorder(sub_type: str, expected: str) -> None:
     assert expected == acled.disorder(event).value
 
 
+def test_types_of_another_codebook_that_names_acleds_and_plovers_are_those() -> None:
+    event = clash(event_type="Raids", sub_event_type="Killing", acled="Attack", plover="ASSAULT targeted")
+    values = {(each.scheme, each.field): each.value for each in codes.of(event)}
+    assert {
+        ("ACLED", "event_type"): "Violence against civilians",
+        ("ACLED", "sub_event_type"): "Attack",
+        ("PLOVER", "event"): "ASSAULT",
+        ("PLOVER", "mode"): "targeted",
+    }.items() <= values.items()
+
+
 def test_types_of_another_codebook_are_unresolved() -> None:
     event = clash().model_copy(update={"event_type": "Raids", "sub_event_type": "Cattle raid"})
     unknown = {f"{code.scheme} {code.field}" for code in codes.of(event) if code.value is None}

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from eventx import Article
+from eventx.codebook import builtin
 from eventx.counts import find
 from eventx.counts.reading import read
 from eventx.reply import Report
@@ -24,7 +25,7 @@ def when(text: str, words: str, published: date | None = DAY) -> When | None:
     report = told(incident(when=words, town="Tarn", side_a="Norland army", side_b="Red Dawn"))
     found = frames(article, (Report.model_validate(report),))
     placed = place(article, found, read(article.text, find(article.text)))
-    (made,) = events(article, found, placed)
+    (made,) = events(article, found, placed, builtin())
     if made.when is None:
         return None
     assert [article.text[each.start : each.end] for each in made.when.evidence] == [

@@ -136,6 +136,12 @@ class Event(_Record):
     event_type: str = Field(description="in the codebook's terms: 'Battles'")
     sub_event_type: str = Field(description="one of the codebook's of that type: 'Armed clash'")
     type_reason: str | None = Field(default=None, description="why it is of this type, in one sentence")
+    acled: str | None = Field(
+        default=None, description="ACLED's sub-event type for it, where the codebook names it otherwise"
+    )
+    plover: str | None = Field(
+        default=None, description="PLOVER's event and mode for it, where the codebook gives them"
+    )
     context: tuple[Context, ...] = Field(
         default=(), description="PLOVER's realis: what keeps the event from being new and real"
     )

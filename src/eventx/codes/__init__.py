@@ -34,4 +34,5 @@ def of(event: Event) -> tuple[Code, ...]:
     """Return the codes of an event: ACLED's, UCDP's, then PLOVER's, always the same fields."""
     from eventx.codes import acled, plover, ucdp
 
+    event = acled.in_terms(event)
     return (*acled.codes(event), *ucdp.codes(event), *plover.codes(event))

@@ -72,6 +72,13 @@ _WEEK = 7
 _MONTH = 31
 
 
+def in_terms(event: Event) -> Event:
+    """Return the event under ACLED's types, where its codebook names it otherwise and says which it is."""
+    if event.acled is None:
+        return event
+    return event.model_copy(update={"sub_event_type": event.acled, "event_type": TYPES[event.acled]})
+
+
 def codes(event: Event) -> tuple[Code, ...]:
     """Return ACLED's codes of the event, always the same fields in the order of ACLED's columns."""
     inter1, inter2 = kinds(event)

@@ -1,38 +1,13 @@
-"""PLOVER's codes: event, mode and context, from ACLED's sub-event type and the weapons (PLOVER manual)."""
+"""PLOVER's codes: event, mode and context, from the codebook and the weapons (PLOVER manual)."""
 
 from __future__ import annotations
 
 import re
 
+from eventx.codebook import builtin
 from eventx.codes import Code
 from eventx.schema import Event
 
-# The event and mode of each sub-event type; a mode of None is read from the weapons.
-_EVENTS: dict[str, tuple[str, str | None]] = {
-    "Government regains territory": ("ASSAULT", None),
-    "Non-state actor overtakes territory": ("ASSAULT", None),
-    "Armed clash": ("ASSAULT", None),
-    "Excessive force against protesters": ("ASSAULT", "crowd-control"),
-    "Protest with intervention": ("PROTEST", "demo"),
-    "Peaceful protest": ("PROTEST", "demo"),
-    "Violent demonstration": ("PROTEST", "riot"),
-    "Mob violence": ("PROTEST", "riot"),
-    "Chemical weapon": ("ASSAULT", "unconventional"),
-    "Air/drone strike": ("ASSAULT", None),
-    "Suicide bomb": ("ASSAULT", "suicide-attack"),
-    "Shelling/artillery/missile attack": ("ASSAULT", "heavy-weapons"),
-    "Remote explosive/landmine/IED": ("ASSAULT", "explosives"),
-    "Grenade": ("ASSAULT", "explosives"),
-    "Sexual violence": ("ASSAULT", "sexual"),
-    "Attack": ("ASSAULT", None),
-    "Abduction/forced disappearance": ("ASSAULT", "abduct"),
-    "Agreement": ("AGREE", ""),
-    "Arrests": ("COERCE", "arrest"),
-    "Disrupted weapons use": ("COERCE", "confiscate"),
-    "Headquarters or base established": ("MOBILIZE", "troops"),
-    "Looting/property destruction": ("ASSAULT", "destroy"),
-    "Non-violent transfer of territory": ("RETREAT", "withdraw"),
-}
 # The first that a weapon's words hold; the heaviest come first.
 _MODES = (
     ("drone", r"\bdrones?\b|\bUAVs?\b"),
@@ -57,17 +32,17 @@ def codes(event: Event) -> tuple[Code, ...]:
     The context here is the realis of the event (historical, future, hypothetical, negated), joined by
     "; "; it is blank for what is told as new and real.
     """
-    verb, mode = _EVENTS.get(event.sub_event_type, (None, ""))
-    if verb is None:
+    kind = builtin().of(event.acled or event.sub_event_type)
+    named = event.plover or (kind.plover if kind else None)
+    if named is None:
         reason = f"unresolved: PLOVER has no event for “{event.sub_event_type}”"
         return (_code("event", None, reason), _code("mode", None, reason), _context(event))
-    return (
-        _code("event", verb, f"{event.sub_event_type} in ACLED's terms"),
-        _code("mode", mode, f"{event.sub_event_type} in ACLED's terms" if mode else f"{verb} needs no mode")
-        if mode is not None
-        else _by_weapon(event),
-        _context(event),
-    )
+    verb, _, mode = named.partition(" ")
+    if mode:
+        how = _code("mode", mode, f"{event.sub_event_type} is of this mode")
+    else:
+        how = _by_weapon(event) if verb == "ASSAULT" else _code("mode", "", f"{verb} needs no mode")
+    return (_code("event", verb, f"{event.sub_event_type} is of this event"), how, _context(event))
 
 
 def _by_weapon(event: Event) -> Code:
@@ -76,7 +51,7 @@ def _by_weapon(event: Event) -> Code:
         if weapon is not None:
             return _code("mode", mode, f"the text names {weapon}")
     if event.sub_event_type == "Air/drone strike":
-        return _code("mode", "aerial", "Air/drone strike in ACLED's terms")
+        return _code("mode", "aerial", "an air strike, and no weapon says more")
     return _code("mode", None, "unresolved: no weapon is named that tells it")
 
 

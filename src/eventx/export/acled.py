@@ -86,6 +86,7 @@ def write(rows: Iterable[Row | Finding]) -> Iterator[str | Finding]:
 
 
 def _of_event(extraction: Extraction, path: str, event: Event) -> Iterator[dict[str, Any] | Finding]:
+    event = acled.in_terms(event)
     refusal = (
         no_event(path, event)
         or _no_type(path, event)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from eventx import places
-from eventx.codes import countries, ucdp
+from eventx.codes import acled, countries, ucdp
 from eventx.codes.deaths import Deaths, combatants
 from eventx.codes.ucdp import ONE_SIDED, STATE_BASED, Estimates
 from eventx.export import cells
@@ -83,6 +83,7 @@ def write(rows: Iterable[Row | Finding]) -> Iterator[str | Finding]:
 
 
 def _of_event(extraction: Extraction, path: str, event: Event) -> Iterator[Row | Finding]:
+    event = acled.in_terms(event)
     violence, swapped = ucdp.violence(event)
     estimates = ucdp.estimates(event)
     told = _told(estimates, violence.value, swapped)

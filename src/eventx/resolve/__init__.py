@@ -90,6 +90,8 @@ def _event(
         event_type=kind.event_type,
         sub_event_type=kind.sub_event_type,
         type_reason=reason,
+        acled=kind.acled,
+        plover=kind.plover,
         summary=_summary(kind.sub_event_type, frame),
         when=lasting(article, frame.when, casts),
         where=frame.where,
