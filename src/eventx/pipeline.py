@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import chain, groupby
+from pathlib import Path
 from typing import Any
 
-from eventx import codebooks, dates, questions, repair
+from eventx import codebooks, dates, places, questions, repair
 from eventx.article import Article, day
 from eventx.asking import Account, Told, ask, ask_each
 from eventx.checks import check
+from eventx.checks.places import check as placed_on_map
 from eventx.checks.reading import LANGUAGE_WITHOUT_RULES, PASSAGE_UNREAD
 from eventx.counts import find, with_rules
 from eventx.counts.reading import read
@@ -20,9 +23,10 @@ from eventx.language import recognised
 from eventx.model import Answer, Model, Question, connect
 from eventx.passages import Passage, holding, split
 from eventx.placement import placed_within, told
+from eventx.places import Gazetteer
 from eventx.quoting import Quoted, as_judgements, stated, with_open_figures
 from eventx.reply import MOST_CLAUSES, MOST_COUNTS
-from eventx.resolve import Frame, Placed, events, frames, judged, set_aside, with_sides_filled
+from eventx.resolve import Frame, Placed, events, frames, judged, located, set_aside, with_sides_filled
 from eventx.schema import Event, Extraction, Finding
 
 Steps = Generator[Question, Answer, Extraction]
@@ -38,6 +42,7 @@ def extract(
     url: str | None = None,
     max_repairs: int = 2,
     vague: str | None = None,
+    gazetteer: str | Path | Gazetteer | None = None,
 ) -> Extraction:
     """Return the events that an article reports, each figure with the words that state it, and the findings.
 
@@ -46,14 +51,17 @@ def extract(
     "yesterday" is read from; without it, and without one in a front-matter block or an agency dateline,
     such words stay unresolved. A model's errors go back to it at most `max_repairs` times, in a long article
     for each of the parts it is read in. `vague` names a rule of `eventx.codebooks` ("acled") that puts
-    numbers to "dozens" and its like, which have none without it. An article that reports no conflict event
-    gives an Extraction without events.
+    numbers to "dozens" and its like, which have none without it. `gazetteer` is a CSV file of places or a
+    Gazetteer of your own, asked before the one of the extra `geo` (`eventx.places`). An article that reports
+    no conflict event gives an Extraction without events.
 
-    Raises InputError (empty or binary article, no ISO date), ModelUnavailable (no model configured or
-    reachable), ReplyInvalid (the reply breaks its schema after every repair) and ModelError (the model
-    refused). A failed check is a finding on the record, not an error.
+    Raises InputError (empty or binary article, no ISO date, a CSV of places with a wrong line),
+    ModelUnavailable (no model configured or reachable), ReplyInvalid (the reply breaks its schema after every
+    repair), ModelError (the model refused) and EventxError (the index of places cannot be written). A failed
+    check is a finding on the record, not an error.
     """
     given = _article(article, published, source, url)
+    own = places.read_csv(gazetteer) if isinstance(gazetteer, str | Path) else gazetteer
     asked = connect(model) if isinstance(model, str) or model is None else model
     steps = _steps(given, asked.name, max_repairs, vague)
     question = next(steps)
@@ -61,8 +69,7 @@ def extract(
         while True:
             question = steps.send(asked.ask(question))
     except StopIteration as done:
-        extraction: Extraction = done.value
-        return extraction
+        return _located(done.value, own)
 
 
 async def aextract(
@@ -74,9 +81,11 @@ async def aextract(
     url: str | None = None,
     max_repairs: int = 2,
     vague: str | None = None,
+    gazetteer: str | Path | Gazetteer | None = None,
 ) -> Extraction:
     """Return what `extract` returns, without blocking the event loop."""
     given = _article(article, published, source, url)
+    own = places.read_csv(gazetteer) if isinstance(gazetteer, str | Path) else gazetteer
     asked = connect(model) if isinstance(model, str) or model is None else model
     steps = _steps(given, asked.name, max_repairs, vague)
     question = next(steps)
@@ -84,8 +93,7 @@ async def aextract(
         while True:
             question = steps.send(await asked.aask(question))
     except StopIteration as done:
-        extraction: Extraction = done.value
-        return extraction
+        return await asyncio.to_thread(_located, done.value, own)
 
 
 def _article(
@@ -103,6 +111,22 @@ def _dated(article: Article) -> Article:
     """Return the article with the day of its agency dateline, where no day of publication is given."""
     found = None if article.published else dates.published(article.text)
     return article if found is None else article.model_copy(update={"published": found[0]})
+
+
+def _located(extraction: Extraction, own: Gazetteer | None) -> Extraction:
+    """Return the extraction with its places looked up and checked; without any, no gazetteer is opened."""
+    if all(event.where is None for event in extraction.events):
+        return extraction
+    asked = places.gazetteers(own)
+    events = located(extraction.article.text, extraction.events, asked)
+    names = ", ".join(each.name for each in asked)
+    return extraction.model_copy(
+        update={
+            "events": events,
+            "findings": (*extraction.findings, *placed_on_map(extraction.article, events, asked)),
+            "provenance": extraction.provenance.model_copy(update={"gazetteer": names or None}),
+        }
+    )
 
 
 @dataclass(frozen=True)

@@ -6,11 +6,13 @@ that can be reported, with what holds of a sound record and why it is asked for.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import chain
 
 from eventx.article import Article
-from eventx.checks import evidence, figures, reading, realis, roles, sides, sourcing, sums
+from eventx.checks import evidence, figures, places, reading, realis, roles, sides, sourcing, sums
 from eventx.checks.rule import Rule
+from eventx.places import Gazetteer
 from eventx.resolve.aside import SetAside
 from eventx.schema import Event, Finding
 
@@ -34,19 +36,26 @@ RULES: tuple[Rule, ...] = (
     *sourcing.RULES,
     *realis.RULES,
     *evidence.RULES,
+    *places.RULES,
     *reading.RULES,
 )
 
 
 def check(
-    article: Article, events: tuple[Event, ...], *, set_aside: tuple[SetAside, ...] = ()
+    article: Article,
+    events: tuple[Event, ...],
+    *,
+    set_aside: tuple[SetAside, ...] = (),
+    gazetteers: Sequence[Gazetteer] = (),
 ) -> tuple[Finding, ...]:
     """Return what the checks find in the events of `article`, family by family, in the record's order.
 
-    `set_aside` are the counts left out on purpose. An empty result says that no rule is broken and none
-    had a sum to confirm. Never raises on a valid record; the findings hold it against the article's text.
+    `set_aside` are the counts left out on purpose; in `gazetteers` the places are looked up again. An empty
+    result says that no rule is broken and none had a sum to confirm. Never raises on a valid record; the
+    findings hold it against the article's text.
     """
     return (
         *chain.from_iterable(family(article, events) for family in _FAMILIES),
         *evidence.used(article, events, set_aside),
+        *places.check(article, events, gazetteers),
     )

@@ -43,6 +43,10 @@ def add(commands: Any) -> None:
         "--vague", metavar="RULE", help='put the numbers of a codebook to "dozens" and its like: acled'
     )
 
+    parser.add_argument(
+        "--gazetteer", metavar="FILE", help="a CSV of places to look up first: name,admin1,country,lat,lon,id"
+    )
+
     model = parser.add_argument_group("model")
     model.add_argument("--model", metavar="NAME", help="local, openai/NAME, anthropic/NAME, ollama/NAME, ...")
     model.add_argument("--base-url", metavar="URL", help="an OpenAI-compatible server to ask instead")
@@ -86,11 +90,16 @@ def _extraction(args: argparse.Namespace, article: Article) -> Extraction:
     from eventx.model import connect
     from eventx.pipeline import extract
 
+    given: dict[str, Any] = {
+        "max_repairs": args.max_repairs,
+        "vague": args.vague,
+        "gazetteer": args.gazetteer,
+    }
     if args.replay:
         from eventx.cassette import replaying
 
         with replaying(args.replay) as recorded:
-            return extract(article, model=recorded, max_repairs=args.max_repairs, vague=args.vague)
+            return extract(article, model=recorded, **given)
     model = connect(args.model, base_url=args.base_url)
     tape: AbstractContextManager[None] = nullcontext()
     if args.record:
@@ -99,7 +108,7 @@ def _extraction(args: argparse.Namespace, article: Article) -> Extraction:
         tape = recording(args.record, model=model.name)
     about = f"{Path(reading.named(args.file)).name}, {model.name}"
     with tape, output.working(about) as show:
-        return extract(article, model=_Watched(model, show), max_repairs=args.max_repairs, vague=args.vague)
+        return extract(article, model=_Watched(model, show), **given)
 
 
 class _Watched:

@@ -12,6 +12,7 @@ from eventx.resolve.figures import figure, quantity
 from eventx.resolve.frames import Frame, frames
 from eventx.resolve.judging import judged
 from eventx.resolve.kinds import sub_event_type, weapons
+from eventx.resolve.mapping import located
 from eventx.resolve.placing import Placed, place, with_sides_filled
 from eventx.resolve.roles import cast, told_in
 from eventx.schema import EVENT_TYPE_OF, Actor, Casualty, Event, Evidence
@@ -23,6 +24,7 @@ __all__ = [
     "events",
     "frames",
     "judged",
+    "located",
     "place",
     "set_aside",
     "with_sides_filled",
