@@ -12,6 +12,7 @@ import pytest
 import eventx
 from eventx import Article, InputError, ReplyInvalid, aextract, extract, prompts, questions
 from eventx.model import Answer
+from eventx.places import gazetteers
 from eventx.reply import MOST_COUNTS
 from eventx.schema import SCHEMA_VERSION, Casualty
 from scripted import NOTHING_NEW, Scripted, incident, judgements, told, unusable
@@ -268,6 +269,7 @@ def test_provenance_names_all_that_made_the_extraction() -> None:
         "tokens_in": 200,
         "tokens_out": 20,
         "cost": None,
+        "gazetteer": ", ".join(each.name for each in gazetteers()),
     }
 
 

@@ -72,7 +72,7 @@ def _point(path: str, place: Place, gazetteers: Sequence[Gazetteer]) -> Iterator
         return
     if place.gazetteer_id is None:
         yield UNSOURCED.at(
-            f"{path}.gazetteer_id", f"the coordinates of “{place.text}” name no gazetteer's id"
+            f"{path}.gazetteer_id", f"the coordinates of “{place.text}” come with no id of a gazetteer"
         )
     if place.precision == "unresolved":
         yield PRECISION.at(

@@ -168,9 +168,10 @@ def _elsewhere(place: Place, gazetteers: Sequence[Gazetteer]) -> Entry | None:
 
 def _at(place: Place, entry: Entry, precision: str, why: str) -> Place:
     """Return the place at an entry; what the text says of province and country stays as it says it."""
-    point = "" if normalise(entry.name) == normalise(place.text) else f"the point is that of {entry.name}"
+    is_own_name = normalise(entry.name) == normalise(place.text)
+    point = "" if is_own_name else f"the point is that of {entry.name}"
     if entry.point is not None:
-        point = f"the point of {entry.name} is that of {entry.point}"
+        point = f"{point}, which is that of {entry.point}" if point else f"the point is that of {entry.point}"
     return _with(
         place,
         admin1=place.admin1 or entry.admin1,

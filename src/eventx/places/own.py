@@ -87,7 +87,7 @@ def _check_header(header: Sequence[str] | None) -> None:
 
 def _row(row: dict[str, str]) -> tuple[Entry, frozenset[str]]:
     if None in row or None in row.values():
-        raise InputError(f"this line has not as many fields as the header has columns ({len(row)})")
+        raise InputError("this line has not as many fields as the header has columns")
     given = {column: value.strip() for column, value in row.items()}
     names = [name.strip() for name in given["name"].split("|") if name.strip()]
     if not names or not given["id"]:

