@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -25,6 +26,8 @@ _sources = sorted([*(_ROOT / "src/eventx/places").iterdir(), _ROOT / "src/eventx
 _made_by = hashlib.sha256(b"".join(each.read_bytes() for each in _sources if each.is_file())).hexdigest()
 _index = _ROOT / ".pytest_cache" / f"places-{_made_by[:12]}"
 _index.mkdir(parents=True, exist_ok=True)
+for _other in {*_index.parent.glob("places-*")} - {_index}:
+    shutil.rmtree(_other, ignore_errors=True)
 (Path(_no_models.name) / "places").symlink_to(_index)
 if _LENT in os.environ:
     os.environ["EVENTX_GGUF"] = os.environ[_LENT]

@@ -84,6 +84,20 @@ CASES: dict[str, tuple[Any, dict[str, str], tuple[Any, ...]]] = {
         {"name": "Iraq"},
         ("country", None, "no gazetteer has a point for it"),
     ),
+    "a province known alone": (
+        ATLAS,
+        {"name": "Osk", "admin1": "Osk"},
+        ("admin1", "a:2", None),
+    ),
+    "a district too small to be known alone": (
+        ATLAS,
+        {"name": "Sabar", "admin1": "Sabar"},
+        (
+            "unresolved",
+            None,
+            "one place is called Sabar, but without a country the name alone does not say where it is",
+        ),
+    ),
     "an unknown name": (ATLAS, {"name": "Wold"}, ("unresolved", None, "no gazetteer has Wold")),
     "a likeness is nothing": (ATLAS, {"name": "Tarne"}, ("unresolved", None, "no gazetteer has Tarne")),
     "not in the province given": (

@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 from typing import Any, Literal
 
 from eventx.places import opening
-from eventx.places.choosing import WELL_KNOWN, Choice, areas, choose, is_within, people
+from eventx.places.choosing import KNOWN_ALONE, WELL_KNOWN, Choice, areas, choose, is_within, people
 from eventx.places.countries import country as country_named
 from eventx.places.countries import country_of
 from eventx.places.gazetteer import Entry, Gazetteer
@@ -97,7 +97,8 @@ def locate(
         lacking = f"{len(choice.tied)} places are called {place.text}, and {choice.by}"
         if len(choice.tied) == 1:
             lacking = f"one place is called {place.text}, but {choice.by}"
-        place = _with_what_is_common(place, choice.tied)
+        if place.iso3 or people(choice.tied[0]) >= KNOWN_ALONE:
+            place = _with_what_is_common(place, choice.tied)
     elif (elsewhere := _elsewhere(place, gazetteers)) is not None:
         return _with(place, reason=f"{lacking}, but in {country_of(elsewhere.iso3)}")
     return _around(place, gazetteers, lacking) or _with(place, precision="unresolved", reason=lacking)
@@ -117,18 +118,19 @@ def _chosen(
     lacking = f"no gazetteer has {place.text}"
     is_area = wanted == "admin1" and place.admin1 is not None and normalise(place.admin1) == key
     ignored = ""
+    is_inside = place.admin1 is not None and not is_area
     for gazetteer in gazetteers:
         found = [each for each in gazetteer.named(key) if each.kind != "country"]
         within = [each for each in found if each.iso3 in ({place.iso3} if place.iso3 else countries)]
         if place.iso3 or within:
             found = within
-        if place.admin1 is not None and not is_area:
+        if place.admin1 is not None and is_inside:
             inside = [each for each in found if is_within(each, place.admin1, gazetteers)]
             if inside or place.iso3 is None or areas(place.admin1, place.iso3, gazetteers):
                 found = inside
             elif found:
                 ignored = f"no gazetteer has the province {place.admin1}"
-        choice = choose(found, called=wanted, alone=not (place.iso3 or place.admin1 or within))
+        choice = choose(found, called=wanted, alone=not (place.iso3 or within or is_inside))
         if choice.entry is not None or choice.tied:
             by = "; ".join(filter(None, (choice.by, ignored)))
             return Choice(choice.entry, choice.tied, by), ""
