@@ -208,6 +208,16 @@ def test_the_first_gazetteer_that_has_the_name_is_believed():
     assert "a:9" == look_up("Dune", country="Mali", gazetteers=[own, ATLAS]).gazetteer_id
 
 
+def test_a_province_of_ones_own_stands_for_its_villages():
+    own = atlas(entry("my:2", "Osk", (16.9, -3.9), kind="admin1", admin1="Osk"), name="own")
+    assert "my:2" == look_up("Wold", country="Mali", admin1="Osk", gazetteers=[own, ATLAS]).gazetteer_id
+
+
+def test_a_place_of_no_known_province_may_lie_in_the_one_given():
+    own = atlas(entry("my:3", "Wold", (16.9, -3.9)), name="own")
+    assert "my:3" == look_up("Wold", country="Mali", admin1="Osk", gazetteers=[own, ATLAS]).gazetteer_id
+
+
 def test_a_country_that_the_text_names_comes_before_others():
     place = named("Tarn")
     assert "a:6" == locate(place, [ATLAS], countries={"BFA", "IRQ"}).gazetteer_id

@@ -44,6 +44,16 @@ def test_a_district_may_be_given(tmp_path):
     assert ("my:1", "Sabar") == (found.gazetteer_id, found.admin2)
 
 
+def test_a_village_of_ones_own_needs_no_country(tmp_path):
+    own = read_csv(written(tmp_path, "Wold,Osk,Mali,16.5,-3.5,my:1"))
+    assert "my:1" == look_up("Wold", gazetteers=[own]).gazetteer_id
+
+
+def test_two_of_ones_own_are_tied(tmp_path):
+    own = read_csv(written(tmp_path, "Wold,Osk,Mali,16.5,-3.5,my:1", "Wold,,Iraq,33,44,my:2"))
+    assert ("my:1 Wold, Osk, Mali", "my:2 Wold, Iraq") == look_up("Wold", gazetteers=[own]).candidates
+
+
 def test_the_name_says_which_file_in_which_state(tmp_path):
     one = read_csv(written(tmp_path, "Wold,Osk,Mali,16.5,-3.5,my:1")).name
     other = read_csv(written(tmp_path, "Wold,Osk,Mali,16.6,-3.5,my:1")).name

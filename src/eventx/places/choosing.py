@@ -9,8 +9,8 @@ from eventx.places.gazetteer import Entry, Gazetteer, distance
 from eventx.places.names import Kind, normalise
 
 TIMES = 10
-"""How many times as large as the next a place is to be meant when nothing else decides: Paris, not Paris in
-Texas; but Tripoli in Libya is not six times as large as the one in Lebanon for nothing."""
+"""How many times as large as the next a place is to be meant when nothing else decides: Paris is a hundred
+times Paris in Texas; Tripoli in Libya is six times the one in Lebanon, and either may be meant."""
 
 KNOWN_ALONE = 15_000
 """How many people a place has for its name to say where it is when the text gives no country."""
@@ -42,7 +42,7 @@ def choose(found: Sequence[Entry], *, called: Kind | None = None, alone: bool = 
     if not ranked:
         return Choice()
     first, *others = ranked
-    if alone and people(first) < KNOWN_ALONE:
+    if alone and people(first) < KNOWN_ALONE and not first.vouched:
         return Choice(tied=tuple(ranked), by="without a country the name alone does not say where it is")
     if not others:
         return Choice(first)
@@ -69,7 +69,9 @@ def areas(name: str, iso3: str | None, gazetteers: Sequence[Gazetteer]) -> list[
 
 
 def is_within(each: Entry, name: str, gazetteers: Sequence[Gazetteer]) -> bool:
-    """Return whether a place lies in the province or district called `name`, or is it."""
+    """Return whether a place lies in the province or district called `name`, is it, or is in none known."""
+    if each.admin1 is None and each.admin2 is None:
+        return True
     wanted = _spellings(name, each.iso3, gazetteers)
     return any(
         within is not None and not wanted.isdisjoint(_spellings(within, each.iso3, gazetteers))

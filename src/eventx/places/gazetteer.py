@@ -18,7 +18,7 @@ class Entry:
 
     `admin1` and `admin2` are the names of the province and district it lies in, or is; null where unknown.
     Coordinates are degrees, WGS 84; `point` says what they are of, where that is not the place itself. A
-    population that is not known is null.
+    population that is not known is null. `vouched` places are the user's own: meant without a country, too.
     """
 
     id: str
@@ -31,6 +31,7 @@ class Entry:
     longitude: float
     population: int | None = None
     point: str | None = None
+    vouched: bool = False
 
 
 class Gazetteer(Protocol):

@@ -139,8 +139,8 @@ def _chosen(
 
 def _around(place: Place, gazetteers: Sequence[Gazetteer], lacking: str) -> Place | None:
     """Return the place with the point of the province, district or country around it, None without one."""
-    if place.admin1 is not None:
-        choice = choose(areas(place.admin1, place.iso3, gazetteers), alone=place.iso3 is None)
+    for gazetteer in gazetteers if place.admin1 else ():
+        choice = choose(areas(place.admin1 or "", place.iso3, [gazetteer]), alone=place.iso3 is None)
         if choice.entry is not None:
             return _at(place, choice.entry, choice.entry.kind, lacking)
     return _country(place, gazetteers, lacking)

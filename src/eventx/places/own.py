@@ -105,6 +105,7 @@ def _row(row: dict[str, str]) -> tuple[Entry, frozenset[str]]:
         admin2=given.get("admin2") or (bare(names[0]) if of == "admin2" else None),
         latitude=_degrees(given["lat"], "lat", 90),
         longitude=_degrees(given["lon"], "lon", 180),
+        vouched=True,
     )
     return entry, frozenset(map(normalise, names))
 

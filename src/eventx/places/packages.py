@@ -184,6 +184,7 @@ def _towns(countries: Mapping[str, _Area]) -> Iterator[tuple[Entry, str, list[st
 
 
 def _variants() -> dict[tuple[str, str], frozenset[str]]:
+    """Return spellings of provinces that the packages lack: those of news agencies, the UN and ISAF."""
     rows = (files("eventx.places") / "variants.csv").read_text(encoding="utf-8").splitlines()
     return {
         (row["iso3"], normalise(row["name"])): _normalised(*row["others"].split("|"))
