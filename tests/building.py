@@ -9,6 +9,7 @@ from typing import Any
 from eventx.article import Article
 from eventx.checks import check
 from eventx.counts import find
+from eventx.places import Gazetteer
 from eventx.resolve.aside import SetAside, Why
 from eventx.schema import Actor, Casualty, Event, Evidence, Quantity, When
 
@@ -114,12 +115,17 @@ def aside(text: str, words: str, why: Why) -> SetAside:
 
 
 def found(
-    code: str, text: str, *events: Event, set_aside: tuple[SetAside, ...] = (), **about: Any
+    code: str,
+    text: str,
+    *events: Event,
+    set_aside: tuple[SetAside, ...] = (),
+    gazetteers: tuple[Gazetteer, ...] = (),
+    **about: Any,
 ) -> list[str]:
     """Return what the checks say under one code, as "path: message"."""
     article = Article(text=text, **{"published": DAY, **about})
     return [
         f"{one.path}: {one.message}"
-        for one in check(article, events, set_aside=set_aside)
+        for one in check(article, events, set_aside=set_aside, gazetteers=gazetteers)
         if one.code == code
     ]

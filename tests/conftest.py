@@ -6,9 +6,13 @@ Tests that ask the embedded model are skipped, unless one is lent to them on pur
 
 from __future__ import annotations
 
+import hashlib
 import os
+import shutil
 import tempfile
+from pathlib import Path
 
+_ROOT = Path(__file__).parents[1]
 _LENT = "EVENTX_TEST_GGUF"
 _no_models = tempfile.TemporaryDirectory(prefix="eventx-tests-")
 
@@ -17,5 +21,13 @@ for _name in list(os.environ):
     if _name.startswith(("EVENTX_", "OPENAI_", "ANTHROPIC_")) and _name != _LENT:
         del os.environ[_name]
 os.environ["EVENTX_CACHE"] = _no_models.name
+# The index of places takes half a minute: built once for all workers, and again when what writes it changes.
+_sources = sorted([*(_ROOT / "src/eventx/places").iterdir(), _ROOT / "src/eventx/countries.csv"])
+_made_by = hashlib.sha256(b"".join(each.read_bytes() for each in _sources if each.is_file())).hexdigest()
+_index = _ROOT / ".pytest_cache" / f"places-{_made_by[:12]}"
+_index.mkdir(parents=True, exist_ok=True)
+for _other in {*_index.parent.glob("places-*")} - {_index}:
+    shutil.rmtree(_other, ignore_errors=True)
+(Path(_no_models.name) / "places").symlink_to(_index)
 if _LENT in os.environ:
     os.environ["EVENTX_GGUF"] = os.environ[_LENT]

@@ -13,6 +13,7 @@ from pydantic import ValidationError
 import eventx
 from eventx import Article, InputError, ReplyInvalid, aextract, codebook, extract, prompts, questions
 from eventx.model import Answer
+from eventx.places import gazetteers
 from eventx.reply import MOST_COUNTS
 from eventx.schema import SCHEMA_VERSION, Casualty, Evidence, Extraction
 from scripted import NOTHING_NEW, Scripted, incident, judgements, told, unusable
@@ -271,6 +272,7 @@ def test_provenance_names_all_that_made_the_extraction() -> None:
         "tokens_in": 200,
         "tokens_out": 20,
         "cost": None,
+        "gazetteer": ", ".join(each.name for each in gazetteers()),
     }
 
 

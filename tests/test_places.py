@@ -1,11 +1,11 @@
-"""Countries by name and adjective, and places named no better than the text names them."""
+"""Countries by name and adjective, names that are equal, and places known by their names alone."""
 
 import csv
 from importlib.resources import files
 
 import pytest
 
-from eventx.places import countries_in, country, look_up, normalise
+from eventx.places import bare, countries_in, country, kind, named, normalise
 from eventx.schema import Evidence, Place
 
 WORDS = (Evidence(start=0, end=5, quote="Borel"),)
@@ -84,6 +84,10 @@ PLACES = {
         Place(text="Borel", country="Arland", evidence=WORDS),
     ),
     "nothing known": (("Borel", None, None), Place(text="Borel", evidence=WORDS)),
+    "a state of a country's name": (
+        ("Georgia state", None, None),
+        Place(text="Georgia state", evidence=WORDS),
+    ),
     "a country's name in another country": (
         ("Jordan", "Mali", None),
         Place(text="Jordan", country="Mali", iso3="MLI", evidence=WORDS),
@@ -103,9 +107,9 @@ PLACES = {
 
 
 @pytest.mark.parametrize(("names", "expected"), PLACES.values(), ids=PLACES.keys())
-def test_look_up_says_no_more_than_the_names(names, expected):
+def test_a_place_is_no_more_than_its_names_say(names, expected):
     name, within, admin1 = names
-    assert expected == look_up(name, country=within, admin1=admin1, evidence=WORDS)
+    assert expected == named(name, country=within, admin1=admin1, evidence=WORDS)
 
 
 SAME = {
@@ -118,6 +122,14 @@ SAME = {
     "inner article": ("Deir al-Zor", "Deir Zor"),
     "assimilated article": ("Jisr ash-Shughur", "Jisr Shughur"),
     "article and province": ("Al-Hasakah Governorate", "Hasakah province"),
+    "assimilated article without a hyphen": ("As Suwayda", "as-Suwayda"),
+    "lisped article": ("ath-Thawrah", "Thawrah"),
+    "city of": ("the city of Borel", "Borel"),
+    "prefecture": ("Borel Prefecture", "Borel"),
+    "oblast": ("Borel oblast", "BOREL"),
+    "letters of no Latin script": ("إدلب", "إدلب "),
+    "plain and curly apostrophe": ("N'Djamena", "N’Djamena"),
+    "white space": ("Deir\tez-Zor", "Deir ez-Zor"),
 }
 
 
@@ -130,6 +142,8 @@ DIFFERENT = {
     "a letter": ("Borel", "Borell"),
     "a word": ("Borel", "New Borel"),
     "only a kind": ("Province", "District"),
+    "an article inside": ("Deir as Zor", "Deir Zor"),
+    "only an article": ("Al", "El"),
 }
 
 
@@ -143,3 +157,20 @@ def test_every_country_has_one_code_and_every_name_one_country():
     codes = [row["iso3"] for row in rows if row["iso3"]]
     names = [name.casefold() for row in rows for name in (row["name"], *row["others"].split("|")) if name]
     assert (250, sorted(set(codes)), sorted(set(names))) == (len(codes), sorted(codes), sorted(names))
+
+
+KINDS = {
+    "province": ("Idlib province", "admin1", "Idlib"),
+    "governorate of": ("the governorate of Borel", "admin1", "Borel"),
+    "district": ("Sabar District", "admin2", "Sabar"),
+    "town": ("Borel city", "town", "Borel"),
+    "village of": ("the village of Borel", "town", "Borel"),
+    "not said": ("Borel", None, "Borel"),
+    "only a kind": ("District", None, "District"),
+    "part of a name": ("Borel Stateside", None, "Borel Stateside"),
+}
+
+
+@pytest.mark.parametrize(("name", "called", "without"), KINDS.values(), ids=KINDS.keys())
+def test_what_a_name_is_of(name, called, without):
+    assert (called, without) == (kind(name), bare(name))

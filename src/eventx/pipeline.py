@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -10,10 +11,11 @@ from pathlib import Path
 from typing import Any
 
 from eventx import codebook as codebooks
-from eventx import dates, questions, repair
+from eventx import dates, places, questions, repair
 from eventx.article import Article, day
 from eventx.asking import Account, Told, ask, ask_each
 from eventx.checks import check
+from eventx.checks.places import check as placed_on_map
 from eventx.checks.reading import LANGUAGE_WITHOUT_RULES, PASSAGE_UNREAD
 from eventx.codebook import Codebook
 from eventx.counts import find, with_rules
@@ -23,9 +25,20 @@ from eventx.language import recognised
 from eventx.model import Answer, Model, Question, connect
 from eventx.passages import Passage, holding, split
 from eventx.placement import placed_within, told
+from eventx.places import Gazetteer
 from eventx.quoting import Quoted, as_judgements, stated, with_open_figures
 from eventx.reply import MOST_CLAUSES, MOST_COUNTS
-from eventx.resolve import Frame, Placed, coded, events, frames, judged, set_aside, with_sides_filled
+from eventx.resolve import (
+    Frame,
+    Placed,
+    coded,
+    events,
+    frames,
+    judged,
+    located,
+    set_aside,
+    with_sides_filled,
+)
 from eventx.schema import Event, Extraction, Finding
 
 Steps = Generator[Question, Answer, Extraction]
@@ -41,6 +54,7 @@ def extract(
     url: str | None = None,
     max_repairs: int = 2,
     codebook: str | Path | Codebook | None = None,
+    gazetteer: str | Path | Gazetteer | None = None,
 ) -> Extraction:
     """Return the events that an article reports, each figure with the words that state it, and the findings.
 
@@ -49,15 +63,18 @@ def extract(
     "yesterday" is read from; without it, and without one in a front-matter block or an agency dateline,
     such words stay unresolved. A model's errors go back to it at most `max_repairs` times, in a long article
     for each of the parts it is read in. `codebook` is a TOML file of your own event types, or what
-    `eventx.codebook.load` made of one; without it events are of ACLED's types. An article that reports no
-    conflict event gives an Extraction without events.
+    `eventx.codebook.load` made of one; without it events are of ACLED's types. `gazetteer` is a CSV file of
+    places or a Gazetteer of your own, asked before the one of the extra `geo` (`eventx.places`). An article
+    that reports no conflict event gives an Extraction without events.
 
-    Raises InputError (empty or binary article, no ISO date, a wrong codebook), ModelUnavailable (no model
-    configured or reachable), ReplyInvalid (the reply breaks its schema after every repair) and ModelError
-    (the model refused). A failed check is a finding on the record, not an error.
+    Raises InputError (empty or binary article, no ISO date, a wrong codebook or CSV of places),
+    ModelUnavailable (no model configured or reachable), ReplyInvalid (the reply breaks its schema after every
+    repair), ModelError (the model refused) and EventxError (the index of places cannot be written). A failed
+    check is a finding on the record, not an error.
     """
     given = _article(article, published, source, url)
     book = _codebook(codebook)
+    own = places.read_csv(gazetteer) if isinstance(gazetteer, str | Path) else gazetteer
     asked = connect(model) if isinstance(model, str) or model is None else model
     steps = _steps(given, asked.name, Account(book, max_repairs))
     question = next(steps)
@@ -65,8 +82,7 @@ def extract(
         while True:
             question = steps.send(asked.ask(question))
     except StopIteration as done:
-        extraction: Extraction = done.value
-        return extraction
+        return _located(done.value, own)
 
 
 async def aextract(
@@ -78,10 +94,12 @@ async def aextract(
     url: str | None = None,
     max_repairs: int = 2,
     codebook: str | Path | Codebook | None = None,
+    gazetteer: str | Path | Gazetteer | None = None,
 ) -> Extraction:
     """Return what `extract` returns, without blocking the event loop."""
     given = _article(article, published, source, url)
     book = _codebook(codebook)
+    own = places.read_csv(gazetteer) if isinstance(gazetteer, str | Path) else gazetteer
     asked = connect(model) if isinstance(model, str) or model is None else model
     steps = _steps(given, asked.name, Account(book, max_repairs))
     question = next(steps)
@@ -89,8 +107,7 @@ async def aextract(
         while True:
             question = steps.send(await asked.aask(question))
     except StopIteration as done:
-        extraction: Extraction = done.value
-        return extraction
+        return await asyncio.to_thread(_located, done.value, own)
 
 
 def _article(
@@ -121,6 +138,22 @@ def _dated(article: Article) -> Article:
     published, dateline = found
     read = {"published": published, "published_from": "dateline", "dateline": dateline}
     return article.model_copy(update=read)
+
+
+def _located(extraction: Extraction, own: Gazetteer | None) -> Extraction:
+    """Return the extraction with its places looked up and checked; without any, no gazetteer is opened."""
+    if all(event.where is None for event in extraction.events):
+        return extraction
+    asked = places.gazetteers(own)
+    events = located(extraction.article.text, extraction.events, asked)
+    names = ", ".join(each.name for each in asked)
+    return extraction.model_copy(
+        update={
+            "events": events,
+            "findings": (*extraction.findings, *placed_on_map(extraction.article, events, asked)),
+            "provenance": extraction.provenance.model_copy(update={"gazetteer": names or None}),
+        }
+    )
 
 
 @dataclass(frozen=True)

@@ -183,6 +183,9 @@ class Provenance(_Record):
     tokens_out: int | None = Field(default=None, ge=0)
     seconds: float = Field(ge=0)
     cost: float | None = Field(default=None, ge=0, description="US dollars, null when unknown")
+    gazetteer: str | None = Field(
+        default=None, description="what places were looked up in, with versions; null when none was asked"
+    )
 
 
 class Extraction(_Record):

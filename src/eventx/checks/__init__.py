@@ -6,6 +6,7 @@ that can be reported, with what holds of a sound record and why it is asked for.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import chain
 
 from eventx.article import Article
@@ -14,6 +15,7 @@ from eventx.checks import (
     evidence,
     figures,
     identities,
+    places,
     reading,
     realis,
     roles,
@@ -24,6 +26,7 @@ from eventx.checks import (
 )
 from eventx.checks.rule import Rule
 from eventx.codebook import Codebook, builtin
+from eventx.places import Gazetteer
 from eventx.resolve.aside import SetAside
 from eventx.schema import Event, Finding
 
@@ -52,6 +55,7 @@ RULES: tuple[Rule, ...] = (
     *realis.RULES,
     *identities.RULES,
     *evidence.RULES,
+    *places.RULES,
     *reading.RULES,
 )
 
@@ -62,15 +66,18 @@ def check(
     *,
     set_aside: tuple[SetAside, ...] = (),
     codebook: Codebook | None = None,
+    gazetteers: Sequence[Gazetteer] = (),
 ) -> tuple[Finding, ...]:
     """Return what the checks find in the events of `article`, family by family, in the record's order.
 
     `set_aside` are the counts left out on purpose, `codebook` is what the events are coded by, ACLED's when
-    none is given. An empty result says that no rule is broken and none had a sum to confirm. Never raises
-    on a valid record; the findings hold it against the article's text.
+    none is given; in `gazetteers` the places are looked up again. An empty result says that no rule is broken
+    and none had a sum to confirm. Never raises on a valid record; the findings hold it against the article's
+    text.
     """
     return (
         *chain.from_iterable(family(article, events) for family in _FAMILIES),
         *types.check(article, events, codebook or builtin()),
         *evidence.used(article, events, set_aside),
+        *places.check(article, events, gazetteers),
     )

@@ -40,7 +40,8 @@ environment:
   EVENTX_MODEL, EVENTX_BASE_URL  what to ask when --model and --base-url are not given
   OPENAI_API_KEY                 the key for openai/NAME
   EVENTX_TIMEOUT                 seconds an answer may take
-  EVENTX_CACHE, EVENTX_GGUF      where embedded models are kept; a model file of your own
+  EVENTX_CACHE                   where embedded models and the index of places are kept
+  EVENTX_GGUF                    a model file of your own
 """
 
 

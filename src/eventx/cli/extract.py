@@ -52,6 +52,10 @@ def add(commands: Any) -> None:
         "--codebook", metavar="FILE", help="event types and wording of your own, in TOML (default: ACLED's)"
     )
 
+    parser.add_argument(
+        "--gazetteer", metavar="FILE", help="a CSV of places to look up first: name,admin1,country,lat,lon,id"
+    )
+
     model = parser.add_argument_group("model")
     model.add_argument("--model", metavar="NAME", help="local, openai/NAME, anthropic/NAME, ollama/NAME, ...")
     model.add_argument("--base-url", metavar="URL", help="an OpenAI-compatible server to ask instead")
@@ -100,14 +104,18 @@ def _extraction(args: argparse.Namespace, article: Article) -> Extraction:
     from eventx import codebook
     from eventx.model import connect
     from eventx.pipeline import extract
+    from eventx.places import read_csv
 
-    book = codebook.load(args.codebook) if args.codebook else codebook.builtin()
-
+    given: dict[str, Any] = {
+        "max_repairs": args.max_repairs,
+        "codebook": codebook.load(args.codebook) if args.codebook else None,
+        "gazetteer": read_csv(args.gazetteer) if args.gazetteer else None,
+    }
     if args.replay:
         from eventx.cassette import replaying
 
         with replaying(args.replay) as recorded:
-            return extract(article, model=recorded, max_repairs=args.max_repairs, codebook=book)
+            return extract(article, model=recorded, **given)
     model = connect(args.model, base_url=args.base_url)
     tape: AbstractContextManager[None] = nullcontext()
     if args.record:
@@ -116,7 +124,7 @@ def _extraction(args: argparse.Namespace, article: Article) -> Extraction:
         tape = recording(args.record, model=model.name)
     about = f"{Path(reading.named(args.file)).name}, {model.name}"
     with tape, output.working(about) as show:
-        return extract(article, model=_Watched(model, show), max_repairs=args.max_repairs, codebook=book)
+        return extract(article, model=_Watched(model, show), **given)
 
 
 class _Watched:

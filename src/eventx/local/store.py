@@ -12,8 +12,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-import platformdirs
-
+from eventx._resources import cache
 from eventx.errors import ModelUnavailable
 from eventx.local import sources
 from eventx.local.manifest import Manifest, find, list_models
@@ -26,8 +25,7 @@ HEADROOM = 256 << 20
 
 def folder() -> Path:
     """Return the folder of the model files: `models` in the user's cache, or in `EVENTX_CACHE` if set."""
-    root = os.environ.get("EVENTX_CACHE") or platformdirs.user_cache_dir("eventx", appauthor=False)
-    return Path(root).expanduser() / "models"
+    return cache("models")
 
 
 def own_file() -> Path | None:

@@ -14,6 +14,7 @@ from eventx.resolve.figures import figure, quantity
 from eventx.resolve.frames import Frame, frames
 from eventx.resolve.judging import judged
 from eventx.resolve.kinds import typed, weapons
+from eventx.resolve.mapping import located
 from eventx.resolve.placing import Placed, place, with_sides_filled
 from eventx.resolve.roles import cast, told_in
 from eventx.resolve.span import lasting
@@ -27,6 +28,7 @@ __all__ = [
     "events",
     "frames",
     "judged",
+    "located",
     "place",
     "set_aside",
     "with_sides_filled",

@@ -27,6 +27,21 @@ _WIDER = re.compile(
     rf"\bIn\s+({_NAME}),?\s+(?:last\s+night|yesterday|today|overnight|(?:on\s+)?\w+day)\b[^.]*?\b"
     r"(?:in|near|of)\s+the\s+(?:(?:village|town|city)\s+of\s|(?:[A-Z][\w'’-]*\s+){1,2}district)"
 )
+_BEFORE = 60  # characters before a place that may say that it is only near
+_NEAR = re.compile(
+    r"\b(?:near|nearby|(?:close|next) to|outside(?: of)?|outskirts of|cerca de|afueras de"
+    r"|(?:north|south|east|west)(?:[- ]?(?:east|west))?(?:ern)? of"
+    r"|(?:km|kms|kilomet(?:er|re)s?|miles?)\b[^.,;\n]{0,20}\b(?:of|from|de))\s+"
+    r"(?:the\s+)?(?:(?:city|town|village)\s+of\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_OF = re.compile(
+    r"\b((?:city|town|village|district|province|governorate|region|state|oblast)\s+of\s+)$", re.IGNORECASE
+)
+_KIND = re.compile(
+    r"\s+(?:city|town|village|district|county|province|governorate|region|state|oblast|prefecture)\b",
+    re.IGNORECASE,
+)
 _OPENS = re.compile(r"^(?:In|From|Across|Near|At|Around|Throughout|The|Eastern|Western|Central)\s+(?=[A-Z])")
 
 
@@ -52,10 +67,26 @@ def where(text: str, incident: Incident) -> Place | None:
     name = town or admin1
     if name is None:
         named = locate(text, country) if country else None
-        return places.look_up(named.quote, evidence=(named,)) if named else None
+        return places.named(named.quote, evidence=(named,)) if named else None
     evidence = tuple(each for each in (town, admin1) if each is not None)
     province = None if admin1 is None else places.bare(admin1.quote)
-    return places.look_up(name.quote, country=country, admin1=province, evidence=evidence)
+    return places.named(name.quote, country=country, admin1=province, evidence=evidence)
+
+
+def called(text: str, place: Place) -> places.Called | None:
+    """Return what the article calls a place where it names it: "near" it, its kind, or None.
+
+    A town told beside a province of the same name is a town: "Kandahar, Kandahar province".
+    """
+    if not place.evidence:
+        return None
+    named, *wider = place.evidence
+    if _NEAR.search(text, max(0, named.start - _BEFORE), named.start):
+        return "near"
+    before = _OF.search(text, max(0, named.start - _BEFORE), named.start)
+    after = _KIND.match(text, named.end)
+    said = places.kind(f"{before[1] if before else ''}{place.text}{after[0] if after else ''}")
+    return said or ("town" if wider and wider[0].start != named.start else None)
 
 
 def _town(text: str, words: str) -> Evidence | None:
@@ -98,11 +129,14 @@ def _in_one_sentence(text: str, one: Evidence, other: Evidence) -> bool:
 
 
 def _country(text: str, words: str) -> str | None:
-    """Return the country as the article bears it out: named, by its adjective, or the only one it names."""
+    """Return the country as the article bears it out: named, by its adjective, or the only one it names.
+
+    None where the model knows another country than those named: the one that is may only send its planes.
+    """
     named = places.countries_in(text)
     known = places.country(words)
     if known is not None and any(name == known[0] for name, _, _ in named):
         return known[0]
     if known is None and (found := stated(text, words)):
         return found.quote
-    return named[0][0] if len(named) == 1 else None
+    return named[0][0] if known is None and len(named) == 1 else None

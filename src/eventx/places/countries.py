@@ -1,7 +1,4 @@
-"""Places: which country a name means, and how a place's names are compared.
-
-No gazetteer stands behind `look_up` yet: it says what follows from the names alone, and gives no coordinates.
-"""
+"""Countries: which one a name or adjective means, and those that a text names."""
 
 from __future__ import annotations
 
@@ -12,7 +9,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from eventx import quotes
-from eventx.schema import Evidence, Place
+from eventx.schema import Evidence
 
 Country = tuple[str, str]
 """The name eventx uses and the ISO 3166-1 alpha-3 code; XKX, a code in common use, for Kosovo."""
@@ -20,12 +17,6 @@ Country = tuple[str, str]
 _WORD = re.compile(r"[^\W_][\w\u0300-\u036f]*")
 # What may stand between two words of one name; a stop with a space only after an abbreviation ("St. Lucia").
 _GAP = re.compile(rf"\s|\r\n|[-‐‑–.{quotes.APOSTROPHES}]|(?:(?<=\b\w)|(?<=\b\w\w))\.\s")
-
-_ARTICLE = re.compile(r"\b(?:(?:al|el)[-\s]|(?:a[dnrstz]|ash|e[dnrstz]|esh)-)", re.IGNORECASE)
-_KIND_BEFORE = re.compile(
-    r"(?:the )?(?:(?:city|town|village|district|province|governorate|region|state|oblast) of )?(?:the )?"
-)
-_KIND_AFTER = re.compile(r"(?: (?:city|town|village|district|province|governorate|region|state|oblast))+$")
 
 
 def country(name: str) -> Country | None:
@@ -55,58 +46,6 @@ def countries_in(text: str) -> tuple[tuple[str, str, Evidence], ...]:
             found.setdefault(place, Evidence(start=start, end=end, quote=text[start:end]))
         at += length
     return tuple((name, iso3, evidence) for (name, iso3), evidence in found.items())
-
-
-def look_up(
-    name: str,
-    *,
-    country: str | None = None,
-    admin1: str | None = None,
-    evidence: tuple[Evidence, ...],
-) -> Place:
-    """Return the place called `name`, as precise as its names alone allow, without coordinates.
-
-    "country" when the name is a country's, "admin1" when it is that of `admin1`, else "unresolved": the
-    words are kept, and the country's code where the country is known.
-    """
-    within = _country_or_none(country)
-    named = _country_or_none(name)
-    is_admin1 = admin1 is not None and normalise(name) == normalise(admin1)
-    if named is not None and (within == named or (country is None and not is_admin1)):
-        return Place(text=name, country=named[0], iso3=named[1], precision="country", evidence=evidence)
-    return Place(
-        text=name,
-        admin1=admin1,
-        country=within[0] if within else country,
-        iso3=within[1] if within else None,
-        precision="admin1" if is_admin1 else "unresolved",
-        evidence=evidence,
-    )
-
-
-def normalise(name: str) -> str:
-    """Return the form in which two names of one place are equal: "Idlib Governorate" and "Idlib".
-
-    Case, diacritics, hyphens, apostrophes, the Arabic article and the kind of place are off. Spellings
-    that differ by a letter stay different.
-    """
-    whole = quotes.fold(name)
-    bare = quotes.fold(_ARTICLE.sub("", name))
-    bare = _KIND_AFTER.sub("", _KIND_BEFORE.sub("", bare, count=1)).strip()
-    return bare or whole
-
-
-def bare(name: str) -> str:
-    """Return the name without the kind of place: "Idlib" of "Idlib province"."""
-    kinds = re.IGNORECASE
-    without = re.sub(
-        _KIND_AFTER.pattern, "", re.sub(_KIND_BEFORE.pattern, "", name, count=1, flags=kinds), flags=kinds
-    )
-    return without.strip() or name
-
-
-def _country_or_none(name: str | None) -> Country | None:
-    return country(name) if name else None
 
 
 def _longest_name(text: str, words: list[re.Match[str]], at: int) -> tuple[Country | None, int]:
@@ -157,3 +96,14 @@ def _longest() -> int:
 def _plain(word: str) -> str:
     letters = unicodedata.normalize("NFKD", word.casefold())
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+def country_of(iso3: str) -> str:
+    """Return the name eventx uses for the country of an alpha-3 code, the code when it has none."""
+    return spelled().get(iso3, iso3)
+
+
+@cache
+def spelled() -> dict[str, str]:
+    """Return the name eventx uses for each country, by its ISO 3166-1 alpha-3 code."""
+    return {place[1]: place[0] for place, _ in _names().values() if place is not None}
