@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from eventx import sources
 from eventx.article import Article
+from eventx.resolve import actors
 from eventx.resolve.aside import SetAside
 from eventx.resolve.casts import Cast
 from eventx.resolve.figures import figure, quantity
 from eventx.resolve.frames import Frame, frames
 from eventx.resolve.judging import judged
 from eventx.resolve.kinds import sub_event_type, weapons
+from eventx.resolve.people import is_civilian_side
 from eventx.resolve.placing import Placed, place, with_sides_filled
 from eventx.resolve.roles import cast, told_in
 from eventx.schema import EVENT_TYPE_OF, Actor, Casualty, Event, Evidence
@@ -55,9 +58,16 @@ def set_aside(placed: Sequence[Placed]) -> tuple[SetAside, ...]:
 def _event(
     text: str, index: int, frame: Frame, placed: Sequence[Placed], source_of: dict[int, str | None]
 ) -> Event:
-    casts = cast(text, placed, source_of)
+    frame = actors.known(text, frame)
     told = [text[start:end] for start, end in frame.sentences]
     sub_event = sub_event_type(frame.kind, told, frame.side_a, frame.side_b)
+    if EVENT_TYPE_OF[sub_event] == "Battles":
+        frame = replace(
+            frame,
+            side_a=actors.without_bystanders(frame.side_a),
+            side_b=actors.without_bystanders(frame.side_b),
+        )
+    casts = cast(text, [_of_civilians(each, frame) for each in placed], source_of)
     casualties = tuple(map(_casualty, casts, told_in(casts)))
     return Event(
         id=f"e{index + 1}",
@@ -76,6 +86,12 @@ def _event(
         missing=figure(casts, "missing"),
         sources=tuple(dict.fromkeys(each.attributed_to for each in casualties if each.attributed_to)),
     )
+
+
+def _of_civilians(each: Placed, frame: Frame) -> Placed:
+    """Return the count, its people civilians where its side is nothing else."""
+    side = {"side_a": frame.side_a, "side_b": frame.side_b}.get(each.group or "", ())
+    return replace(each, group="civilians") if is_civilian_side(side) else each
 
 
 def _casualty(each: Cast, of: int | None) -> Casualty:
