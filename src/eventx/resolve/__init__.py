@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from eventx import sources
 from eventx.article import Article
-from eventx.resolve import actors
+from eventx.resolve import actors, context
 from eventx.resolve.aside import SetAside
 from eventx.resolve.casts import Cast
+from eventx.resolve.context import Passage
 from eventx.resolve.figures import figure, quantity
 from eventx.resolve.frames import Frame, frames
 from eventx.resolve.judging import judged
@@ -40,7 +41,7 @@ def events(article: Article, frames: Sequence[Frame], placed: Sequence[Placed]) 
     source_of = dict(zip((each.reading.mention.start for each in placed), said, strict=True))
     return tuple(
         _event(
-            article.text,
+            article,
             index,
             frame,
             [each for each in placed if each.aside is None and each.event == index],
@@ -56,8 +57,9 @@ def set_aside(placed: Sequence[Placed]) -> tuple[SetAside, ...]:
 
 
 def _event(
-    text: str, index: int, frame: Frame, placed: Sequence[Placed], source_of: dict[int, str | None]
+    article: Article, index: int, frame: Frame, placed: Sequence[Placed], source_of: dict[int, str | None]
 ) -> Event:
+    text = article.text
     frame = actors.known(text, frame)
     told = [text[start:end] for start, end in frame.sentences]
     sub_event = sub_event_type(frame.kind, told, frame.side_a, frame.side_b)
@@ -73,6 +75,7 @@ def _event(
         id=f"e{index + 1}",
         event_type=EVENT_TYPE_OF[sub_event],
         sub_event_type=sub_event,
+        context=context.of_event(_passages(text, frame, casts), article.published),
         summary=_summary(sub_event, frame),
         when=frame.when,
         where=frame.where,
@@ -86,6 +89,17 @@ def _event(
         missing=figure(casts, "missing"),
         sources=tuple(dict.fromkeys(each.attributed_to for each in casualties if each.attributed_to)),
     )
+
+
+def _passages(text: str, frame: Frame, casts: Sequence[Cast]) -> list[Passage]:
+    """Return what tells of an event: the clauses of its counts, without any the sentences that name it."""
+    readings = [each.placed.reading for each in casts if each.role != "repeat"]
+    if readings:
+        return [Passage(text[slice(*each.clause)], each) for each in readings]
+    holders = (frame.when, frame.where, *frame.side_a, *frame.side_b)
+    # Where an actor is called something else is no telling of the event.
+    named = [evidence for holder in holders if holder for evidence in holder.evidence[:1]]
+    return list(context.sentences(text, named))
 
 
 def _of_civilians(each: Placed, frame: Frame) -> Placed:

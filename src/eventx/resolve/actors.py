@@ -26,22 +26,18 @@ class Said(NamedTuple):
     reason: str
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(fold(text).split())
-
-
 # The first table that has a word of the name or description decides: "ethnic rebels" are rebels.
 _TABLES: tuple[tuple[ActorKind, frozenset[str]], ...] = (
     (
         "External/Other forces",
-        _words("""
+        people.words("""
         peacekeeper peacekeepers peacekeeping nato isaf minusma minusca monusco unifil unmiss amisom atmis
         mercenary mercenaries contractors wagner cascos mercenarios coalition
         """),
     ),
     (
         "Rebel group",
-        _words("""
+        people.words("""
         rebel rebels insurgent insurgents insurgency separatist separatists secessionist secessionists
         guerrilla guerrillas guerilla guerillas jihadist jihadists jihadi jihadis taliban
         rebelde rebeldes insurgente insurgentes guerrillero guerrilleros separatista separatistas yihadista
@@ -50,16 +46,16 @@ _TABLES: tuple[tuple[ActorKind, frozenset[str]], ...] = (
     ),
     (
         "Identity militia",
-        _words("""
+        people.words("""
         tribal tribe tribes tribesmen clan clans clansmen communal ethnic vigilante vigilantes selfdefence
         selfdefense herdsmen tribus étnica étnico comunitaria comunitarios autodefensa autodefensas
         """),
     ),
     (
         "Political militia",
-        _words("""
-        militia militias militiaman militiamen gang gangs gangster gangsters cartel cartels bandit bandits pirate
-        pirates paramilitary paramilitaries raiders milicia milicias miliciano milicianos paramilitar
+        people.words("""
+        militia militias militiaman militiamen gang gangs gangster gangsters cartel cartels bandit bandits
+        pirate pirates paramilitary paramilitaries raiders milicia milicias miliciano milicianos paramilitar
         paramilitares pandilla pandillas cártel cárteles banda bandas sicario sicarios bandidos
         """),
     ),
@@ -116,7 +112,10 @@ _FOUGHT: frozenset[Kind] = frozenset(
 )
 _DEMONSTRATORS: dict[Kind, ActorKind] = {"protest": "Protesters", "riot": "Rioters"}
 
-_GROUPS = rf"(?:{aliases.GROUP}|rebels?|insurgents?|separatists?|guerrillas?|jihadists?|gangsters|herders|vigilantes|tribesmen|fighters|cartels?)"
+_GROUPS = (
+    rf"(?:{aliases.GROUP}|rebels?|insurgents?|separatists?|guerrillas?|jihadists?|gangsters|herders|vigilantes|"
+    r"tribesmen|fighters|cartels?)"
+)
 _SHOWN = 4  # words of a description before its noun
 
 
@@ -165,9 +164,9 @@ def _with(actor: Actor, said: Said | None) -> Actor:
 
 def _stated(text: str, frame: Frame, actor: Actor) -> Said | None:
     """Return the kind that the article's words for the actor give, else that of its name."""
-    if frame.kind in _DEMONSTRATORS and people.kind(actor.name) in (None, "Civilians"):
-        if people.camp(actor.name) != "rebel":
-            return Said(_DEMONSTRATORS[frame.kind], f"“{actor.name}” are those of the {frame.kind}")
+    are_people = people.kind(actor.name) in (None, "Civilians") and people.camp(actor.name) != "rebel"
+    if frame.kind in _DEMONSTRATORS and are_people:
+        return Said(_DEMONSTRATORS[frame.kind], f"“{actor.name}” are those of the {frame.kind}")
     for described in _descriptions(text, actor):
         kind = _in_tables(described)
         if kind is not None:
@@ -281,5 +280,5 @@ def _descriptions(text: str, actor: Actor) -> Iterator[str]:
         for match in pattern.finditer(text):
             yield " ".join(match["words"].split())
     for alias in actor.aliases:
-        if alias[:1].islower() or " " in alias and alias.split()[-1].islower():
+        if alias.split()[-1].islower():
             yield alias

@@ -31,9 +31,9 @@ _POINTED = re.compile(
     rf"\b[Tt]he\s(?P<words>(?P<kind>{_MODIFIERS}){GROUP})\b(?!\s(?:of|called|known)\b|\s[\"“]?[A-Z])"
 )
 # They tell a group from no other: "the same gang", "the armed group".
-_TELLS_NOTHING = frozenset(
-    "same armed rebel other new main largest first second rival two three small whole entire attacking".split()
-)
+_TELLS_NOTHING = people.words("""
+    same armed rebel other new main largest first second rival two three small whole entire attacking
+    """)
 _PEOPLE_OF = re.compile(
     r"^(?:[\w-]+\s)?(?:fighters|members|men|units|forces|militants|insurgents|troops|gunmen|soldiers)\s"
     r"(?:of|from|belonging to)\s(?:the\s)?",
@@ -42,11 +42,11 @@ _PEOPLE_OF = re.compile(
 _KIND_AFTER = re.compile(rf"\s(?:{GROUP}|fighters|rebels|militants|insurgents|gunmen|forces|troops)$")
 _TAIL = re.compile(r"\s(?:of|for|in|on)\s.*")
 # Alone after "the", these are short for the one name that ends in them.
-_HEADS = frozenset(
-    """Front League Column Committee Movement Army Brigade Brigades Brotherhood Council Union Party Alliance
-    Coalition Corps Guard Guards Battalion Regiment Force Forces Organisation Organization Group Network
-    Faction Command Legion Militia Liberators Wolves Cartel Company""".split()
-)
+_HEADS = people.words("""
+    front league column committee movement army brigade brigades brotherhood council union party alliance
+    coalition corps guard guards battalion regiment force forces organisation organization group network
+    faction command legion militia liberators wolves cartel company
+    """)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ def is_proper(name: str) -> bool:
     return bool(words) and all(_CAPITAL.match(word) for word in words)
 
 
-_SMALL = frozenset("of for the in on and de del la los las el y e al ash as bin ul ud du des".split())
+_SMALL = people.words("of for the in on and de del la los las el y e al ash as bin ul ud du des")
 _CAPITAL = re.compile(r"(?:[a-z]{1,3}-)?[^\W\da-z_]|\d+(?:st|nd|rd|th)$|\d+$")
 
 
@@ -141,7 +141,7 @@ def _fuller(text: str, own: str) -> Evidence | None:
     for name, acronym in spelled_out(text):
         if acronym == own:
             return name
-    if own not in _HEADS:
+    if own.lower() not in _HEADS or not own[0].isupper():
         return None
     names = {each.quote: each for each in reversed(proper_names(text)) if _head(each.quote) == own}
     short = re.search(rf"\b[Tt]he\s{re.escape(own)}\b", text)
@@ -184,7 +184,8 @@ def _short_forms(text: str, name: str) -> Iterator[Evidence]:
             and each.quote not in name
             and name not in each.quote
         }
-        pattern = rf"\b(?:{article})\s({re.escape(head)})\b(?!\s(?:of\s|for\s|de\s|del\s)?(?:the\s|la\s|los\s)?[A-Z])"
+        longer = r"\s(?:of\s|for\s|de\s|del\s)?(?:the\s|la\s|los\s)?[A-Z]"
+        pattern = rf"\b(?:{article})\s({re.escape(head)})\b(?!{longer})"
         match = re.compile(pattern).search(text, first + len(name))
         if match is not None and not rivals:
             yield _at(text, *match.span(1))

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from eventx import places
 from eventx.quotes import fold
+from eventx.resolve import people
 from eventx.schema import Evidence
 from eventx.sources.wording import NO_NAME
 
@@ -36,11 +37,11 @@ _LEADER = re.compile(
     r"|\bPresident\s(?P<name_of>[A-Z][\w-]+(?:\s(?:[a-z]{1,3}-)?[A-Z][\w-]+){0,2})\sof\s(?P<nation_of>[A-Z][\w-]+)"
 )
 # They have armies of their own and are no states.
-_NO_NATION = frozenset(
-    """islamist islamic jihadist kurdish houthi taliban hamas hezbollah rebel tuareg coalition allied joint
-    european western arab african israeli-backed regional local the this that its their when after as while
-    government army security several some""".split()
-)
+_NO_NATION = people.words("""
+    islamist islamic jihadist kurdish houthi taliban hamas hezbollah rebel tuareg coalition allied joint
+    european western arab african regional local the this that its their when after as while government army
+    security several some
+    """)
 
 
 class Name(NamedTuple):
@@ -76,7 +77,7 @@ def names(text: str) -> tuple[Name, ...]:
 def called(
     name: str, states: Sequence[Name], rivals: Sequence[str]
 ) -> tuple[Evidence | None, tuple[Evidence, ...]]:
-    """Return the fullest name for the forces called `name`, where it is another, and what else they are called.
+    """Return the fullest name for the forces called `name`, if it is another, and what else they are called.
 
     Words that name no nation are theirs when the text tells of one state's forces alone. `rivals` are the
     armies on the other side: where one of them is of no known nation, or of the same, nothing is certain.
@@ -128,7 +129,7 @@ def _stem(words: str) -> str:
 
 
 def _of_leaders(text: str) -> Iterator[Name]:
-    """Yield "Assad's troops" and "troops loyal to … Assad", where the text names him as the state's leader."""
+    """Yield "Assad's troops" and "troops loyal to … Assad", where the text names him as a state's leader."""
     for leader in _LEADER.finditer(text):
         known = places.country(leader["nation"] or leader["nation_of"])
         if known is None:
