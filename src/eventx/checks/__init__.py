@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import chain
 
 from eventx.article import Article
-from eventx.checks import evidence, figures, reading, realis, roles, sides, sourcing, sums
+from eventx.checks import duplicates, evidence, figures, reading, realis, roles, sides, sourcing, sums
 from eventx.checks.rule import Rule
 from eventx.resolve.aside import SetAside
 from eventx.schema import Event, Finding
@@ -23,6 +23,7 @@ _FAMILIES = (
     sides.check,
     sourcing.check,
     realis.check,
+    duplicates.check,
     evidence.quoted,
 )
 
@@ -33,6 +34,7 @@ RULES: tuple[Rule, ...] = (
     *sides.RULES,
     *sourcing.RULES,
     *realis.RULES,
+    *duplicates.RULES,
     *evidence.RULES,
     *reading.RULES,
 )

@@ -15,7 +15,6 @@ from eventx.resolve.figures import figure, quantity
 from eventx.resolve.frames import Frame, frames
 from eventx.resolve.judging import judged
 from eventx.resolve.kinds import sub_event_type, weapons
-from eventx.resolve.people import is_civilian_side
 from eventx.resolve.placing import Placed, place, with_sides_filled
 from eventx.resolve.roles import cast, told_in
 from eventx.schema import EVENT_TYPE_OF, Actor, Casualty, Event, Evidence
@@ -69,7 +68,7 @@ def _event(
             side_a=actors.without_bystanders(frame.side_a),
             side_b=actors.without_bystanders(frame.side_b),
         )
-    casts = cast(text, [_of_civilians(each, frame) for each in placed], source_of)
+    casts = cast(text, [actors.whose(each, frame) for each in placed], source_of)
     casualties = tuple(map(_casualty, casts, told_in(casts)))
     return Event(
         id=f"e{index + 1}",
@@ -100,12 +99,6 @@ def _passages(text: str, frame: Frame, casts: Sequence[Cast]) -> list[Passage]:
     # Where an actor is called something else is no telling of the event.
     named = [evidence for holder in holders if holder for evidence in holder.evidence[:1]]
     return list(context.sentences(text, named))
-
-
-def _of_civilians(each: Placed, frame: Frame) -> Placed:
-    """Return the count, its people civilians where its side is nothing else."""
-    side = {"side_a": frame.side_a, "side_b": frame.side_b}.get(each.group or "", ())
-    return replace(each, group="civilians") if is_civilian_side(side) else each
 
 
 def _casualty(each: Cast, of: int | None) -> Casualty:

@@ -16,7 +16,8 @@ from eventx.quotes import fold
 from eventx.reply import Kind
 from eventx.resolve import aliases, people
 from eventx.resolve.frames import Frame
-from eventx.schema import Actor, ActorKind, Evidence
+from eventx.resolve.placing import Placed
+from eventx.schema import Actor, ActorKind, Evidence, Group
 
 
 class Said(NamedTuple):
@@ -63,7 +64,7 @@ _TABLES: tuple[tuple[ActorKind, frozenset[str]], ...] = (
 # Armed people of no group that anybody names.
 _UNIDENTIFIED = re.compile(
     r"(?:(?:unidentified|unknown|masked|armed|suspected)\s)*(?:gunm[ae]n|attackers?|assailants?|kidnappers?|"
-    r"(?:masked|armed|unidentified|unknown)\s(?:men|man|group|people|persons?)|men\s(?:on|in)\s.+|(?:suicide\s)?bombers?|"
+    r"militants?|(?:masked|armed|unidentified|unknown)\s(?:men|man|group|people|persons?)|men\s(?:on|in)\s.+|(?:suicide\s)?bombers?|"
     r"pistoleros?|hombres\sarmados|atacantes?|encapuchados|desconocidos)",
     re.IGNORECASE,
 )
@@ -72,7 +73,9 @@ _RELIEF = re.compile(
     r"\b(?:relief|charity|hospitals?|clinics?|red\scross|red\screscent|aid|humanitarian|ngo|cruz\sroja)\b",
     re.IGNORECASE,
 )
-_MISSION = re.compile(r"\b(?:UN|U\.N\.|United\sNations|African\sUnion|AU|Africa\sCorps|MISCA|ONU)\b")
+_MISSION = re.compile(
+    r"\b(?:International\sSecurity\sAssistance|UN|U\.N\.|United\sNations|African\sUnion|AU|Africa\sCorps|MISCA|ONU)\b"
+)
 _PRIVATE = re.compile(r"\bprivate\s(?:military|security)\b", re.IGNORECASE)
 _GOVERNMENT = (
     r"(?:army|armies|police|policem[ae]n|policewom[ae]n|soldiers?|troops|military|government|gendarmes?|gendarmerie|"
@@ -94,9 +97,9 @@ _STATES_NAME = re.compile(
     r"\d+(?:st|nd|rd|th)\s[A-Z]|Army$|Police$|Ej[eé]rcito|Polic[ií]a|Guardia\s(?:Civil|Nacional)|Fuerzas\sArmadas"
 )
 _NATIONS_FORCE = re.compile(
-    r"\s(?:(?:Arab|National|Local|Uniformed|Border)\s){0,2}(?:Army|Police|Navy|Air\sForce|Armed\sForces|Military|"
+    r"\s(?:(?:Arab|National|Local|Uniformed|Border)\s){0,2}(?:Security\sand\s.*)?(?:Army|Police|Navy|Air\sForce|Armed\sForces|Military|"
     r"Marines|Gendarmerie|Government\s(?:Forces|Troops)|"
-    r"Border\sGuards?|Coast\sGuard|National\sGuard|Defen[cs]e\sForces?|Security\sForces?|Government)$"
+    r"Border\sGuards?|Coast\sGuard|National\sGuard|(?:Defen[cs]e|Security|Special|Assistance)\sForces?|Government)$"
 )
 _NO_STATES = re.compile(
     r"\b(?:Free|Liberation|Liberaci[oó]n|Resistance|Resistencia|People['’]s|Pueblo|Popular|Revolutionary\sArmed|"
@@ -116,6 +119,10 @@ _GROUPS = (
     rf"(?:{aliases.GROUP}|rebels?|insurgents?|separatists?|guerrillas?|jihadists?|gangsters|herders|vigilantes|"
     r"tribesmen|fighters|cartels?)"
 )
+_NOT_OF: dict[people.Camp | None, frozenset[ActorKind]] = {
+    "rebel": frozenset({"State forces", "External/Other forces"}),
+    "state": frozenset({"Rebel group", "Political militia", "Identity militia"}),
+}
 _SHOWN = 4  # words of a description before its noun
 
 
@@ -134,6 +141,30 @@ def known(text: str, frame: Frame) -> Frame:
         for own, other in ((stated[0], stated[1]), (stated[1], stated[0]))
     ]
     return replace(frame, side_a=both[0], side_b=both[1])
+
+
+def whose(placed: Placed, frame: Frame) -> Placed:
+    """Return the count with the people it can be of, now that the kinds of the actors are known.
+
+    Those of a side that is nothing but civilians are civilians. Insurgents are nobody's soldiers, soldiers
+    nobody's insurgents: they are the other side's where that may be, else of no known side.
+    """
+    sides: dict[Group, tuple[Actor, ...]] = {"side_a": frame.side_a, "side_b": frame.side_b}
+    if placed.group not in sides:
+        return placed
+    if people.is_civilian_side(sides[placed.group]):
+        return replace(placed, group="civilians")
+    kinds = _NOT_OF.get(people.camp(placed.reading.who or ""), frozenset[ActorKind]())
+    if not _all_of(sides[placed.group], kinds):
+        return placed
+    other: Group = "side_b" if placed.group == "side_a" else "side_a"
+    may_be = sides[other] and not _all_of(sides[other], kinds | {"Civilians"})
+    return replace(placed, group=other if may_be else "unknown")
+
+
+def _all_of(side: tuple[Actor, ...], kinds: frozenset[ActorKind]) -> bool:
+    fighting = [actor for actor in side if actor.role == "combatant"]
+    return bool(fighting) and all(actor.kind in kinds for actor in fighting)
 
 
 def without_bystanders(side: tuple[Actor, ...]) -> tuple[Actor, ...]:
@@ -250,9 +281,10 @@ def _is_states(name: str) -> bool:
         return False
     if _STATE_IN_SMALL.search(name) or (name.isupper() and _STATE.search(name)):
         return people.camp(name) != "rebel"
-    if not aliases.is_proper(name):
-        return people.camp(name) == "state"
     nations = places.countries_in(name)
+    if not aliases.is_proper(name):
+        is_force = bool(nations) and re.search(r"\b(?:forces?|troops|units)$", name) is not None
+        return is_force or people.camp(name) == "state"
     if nations and nations[0][2].start == 0 and _NATIONS_FORCE.search(name):
         return True
     return _STATES_NAME.match(name) is not None

@@ -39,7 +39,10 @@ _PEOPLE_OF = re.compile(
     r"(?:of|from|belonging to)\s(?:the\s)?",
     re.IGNORECASE,
 )
-_KIND_AFTER = re.compile(rf"\s(?:{GROUP}|fighters|rebels|militants|insurgents|gunmen|forces|troops)$")
+_KIND_AFTER = re.compile(
+    rf"(?:\s{GROUP})?\s(?:{GROUP}|fighters|rebels|militants|insurgents|gunmen|forces|troops|leaders?|commanders?|"
+    r"facilitators?|members?)$"
+)
 _TAIL = re.compile(r"\s(?:of|for|in|on)\s.*")
 # Alone after "the", these are short for the one name that ends in them.
 _HEADS = people.words("""
@@ -87,8 +90,10 @@ def core(name: str) -> str:
 
 def is_proper(name: str) -> bool:
     """Return whether the words are a name of their own, every word with a capital but "of" and "al-"."""
-    words = [word for word in name.split() if word.lower() not in _SMALL]
-    return bool(words) and all(_CAPITAL.match(word) for word in words)
+    words = name.split()
+    if not words or {words[0], words[-1]} & _SMALL:
+        return False
+    return all(_CAPITAL.match(word) for word in words if word not in _SMALL)
 
 
 _SMALL = people.words("of for the in on and de del la los las el y e al ash as bin ul ud du des")

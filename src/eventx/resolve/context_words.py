@@ -100,7 +100,8 @@ _AHEAD: dict[Context, str] = {
         | (?:did|does|do|has|have|had|was|were|is|are)(?:\snot|n['’]t|\snever)\s{_OFTEN}(?:been\s)?
           (?:{_DONE}|{_BASE}|{_DOING}|any\s)
         | never\s{_DONE} | without\s(?:a\s|any\s)?(?:{_DOING}|{NOUN})
-        | (?:foil|thwart|avert)(?:s|ed|ing)? | (?:called\soff|cancell?ed|abandoned|postponed)\s(?:an?|its|their|the)
+        | (?:foil|thwart|avert)(?:s|ed|ing)?
+        | (?:called\soff|cancell?ed|abandoned|postponed)\s(?:an?|its|their|the)
         | (?:neg(?:ó|aron)|desmint(?:ió|ieron)|niegan?)\s(?!(?:su\s)?(?:responsab|participa|implica))
         | falsa\salarma
     """,
