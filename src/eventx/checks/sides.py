@@ -149,7 +149,7 @@ def _civilian_status(text: str, index: int, counts: list[Placed]) -> Iterator[Fi
 
 
 def _attacker(text: str, index: int, event: Event, counts: list[Placed]) -> Iterator[Finding]:
-    """Yield where the event's own sentences tell of a suicide attack and nobody counted as killed attacked."""
+    """Yield where the event's own sentences tell of a suicide attack and no attacker is among the dead."""
     own = [
         *(each for holder in (event.when, event.where) if holder for each in holder.evidence),
         *(each for actor in (*event.side_a, *event.side_b) for each in actor.evidence[:1]),
@@ -169,7 +169,11 @@ def _is_attackers(text: str, event: Event, casualty: Casualty) -> bool:
     """Return whether the dead may be attackers: so called, or of a side neither state nor civilian."""
     if _ATTACKER.search(" ".join((casualty.who or "", *(each.quote for each in casualty.evidence)))):
         return True
-    side = {"side_a": event.side_a, "side_b": event.side_b}.get(casualty.group, ())
+    sides: dict[str, tuple[Actor, ...]] = {"side_a": event.side_a, "side_b": event.side_b}
+    named = [group for group, side in sides.items() if any(_ATTACKER.search(actor.name) for actor in side)]
+    if named:
+        return casualty.group in named
+    side = sides.get(casualty.group, ())
     return bool(side) and not all(actor.kind in ("State forces", "Civilians") for actor in side)
 
 

@@ -43,6 +43,7 @@ _KIND_AFTER = re.compile(
     rf"(?:\s{GROUP})?\s(?:{GROUP}|fighters|rebels|militants|insurgents|gunmen|forces|troops|leaders?|commanders?|"
     r"facilitators?|members?)$"
 )
+_JOINS = re.compile(r"\sand\s|\sy\s|^(?:El|La|Los|Las)\s(?=.)")
 _TAIL = re.compile(r"\s(?:of|for|in|on)\s.*")
 # Alone after "the", these are short for the one name that ends in them.
 _HEADS = people.words("""
@@ -183,11 +184,10 @@ def _short_forms(text: str, name: str) -> Iterator[Evidence]:
     heads = {"[Tt]he": _head(name), "[Ee]l|[Ll]a|[Ll]os|[Ll]as": name.split()[0]}
     for article, head in heads.items():
         rivals = {
-            each.quote
+            piece
             for each in proper_names(text)
-            if head in (_head(each.quote), each.quote.split()[0])
-            and each.quote not in name
-            and name not in each.quote
+            for piece in filter(None, _JOINS.split(each.quote))
+            if head in (_head(piece), piece.split()[0]) and piece not in name and name not in piece
         }
         longer = r"\s(?:of\s|for\s|de\s|del\s)?(?:the\s|la\s|los\s)?[A-Z]"
         pattern = rf"\b(?:{article})\s({re.escape(head)})\b(?!{longer})"

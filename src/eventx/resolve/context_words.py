@@ -38,7 +38,7 @@ _DOING = _joined(r"""
 # "A bomb" is no deed; "to bomb" is.
 _DOER = _joined(r"""
     (?:to|will|would|could|should|might|may|can|not|did|and|or|must|they|he|it|rebels|troops|forces|fighters|
-    soldiers)
+    soldiers|con)
     """).strip()
 VIOLENCE = re.compile(rf"\b(?:{_DONE}|{_DOING}|{NOUN}|{_DOER}\s(?:\w+ly\s)?{_BASE})\b", re.IGNORECASE)
 # "The attack", which took place; "the planned attack" need not have.

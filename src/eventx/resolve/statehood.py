@@ -59,18 +59,12 @@ def is_army(name: str) -> bool:
 
 def names(text: str) -> tuple[Name, ...]:
     """Return every name the text has for the forces of a state, in order."""
-    found = [
-        Name(_evidence(match), nation)
-        for match in _OF_NATION.finditer(text)
-        if (nation := _nation(match)) is not None
-    ]
-    found += list(_of_leaders(text))
-    held = [(each.evidence.start, each.evidence.end) for each in found]
-    found += [
-        Name(_evidence(match), None)
-        for match in _BARE.finditer(text)
-        if not any(start < match.end() and match.start() < end for start, end in held)
-    ]
+    found = list(_of_leaders(text))
+    for match in (*_OF_NATION.finditer(text), *_BARE.finditer(text)):
+        nation = _nation(match) if match.re is _OF_NATION else None
+        taken = any(each.evidence.start < match.end() and match.start() < each.evidence.end for each in found)
+        if not taken and (nation is not None or match.re is _BARE):
+            found.append(Name(_evidence(match), nation))
     return tuple(sorted(found, key=lambda each: each.evidence.start))
 
 
