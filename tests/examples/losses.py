@@ -29,7 +29,7 @@ EXAMPLES: dict[str, Examples] = {
         failing=Example(
             BOMBER,
             lambda text: _bombing(text, GUARDS),  # type: ignore[arg-type,return-value]
-            ('events[0].killed: "blew himself", but none of the dead counted attacked',),
+            ('events[0].killed: "suicide bomber blew", but no attacker is among the dead',),
             recorded="five guards killed, and no bomber",
         ),
         silent=Example(MINE, lambda text: _bombing(text, GUARDS)),  # type: ignore[arg-type,return-value]

@@ -161,7 +161,7 @@ def _attacker(text: str, index: int, event: Event, counts: list[Placed]) -> Iter
         return
     if not any(each.outcome == "killed" and _is_attackers(text, event, each) for _, each in counts):
         yield ATTACKER_NOT_COUNTED.at(
-            f"events[{index}].killed", f'"{" ".join(words.split())}", but nobody counted as killed attacked'
+            f"events[{index}].killed", f'"{" ".join(words.split())}", but no attacker is among the dead'
         )
 
 
