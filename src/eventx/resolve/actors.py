@@ -119,10 +119,7 @@ _GROUPS = (
     rf"(?:{aliases.GROUP}|rebels?|insurgents?|separatists?|guerrillas?|jihadists?|gangsters|herders|vigilantes|"
     r"tribesmen|fighters|cartels?)"
 )
-_NOT_OF: dict[people.Camp | None, frozenset[ActorKind]] = {
-    "rebel": frozenset({"State forces", "External/Other forces"}),
-    "state": frozenset({"Rebel group", "Political militia", "Identity militia"}),
-}
+_ARMIES: frozenset[ActorKind] = frozenset({"State forces", "External/Other forces"})
 _SHOWN = 4  # words of a description before its noun
 
 
@@ -146,19 +143,18 @@ def known(text: str, frame: Frame) -> Frame:
 def whose(placed: Placed, frame: Frame) -> Placed:
     """Return the count with the people it can be of, now that the kinds of the actors are known.
 
-    Those of a side that is nothing but civilians are civilians. Insurgents are nobody's soldiers, soldiers
-    nobody's insurgents: they are the other side's where that may be, else of no known side.
+    Those of a side that is nothing but civilians are civilians. Insurgents are nobody's soldiers: they are
+    the other side's where that may be, else of no known side.
     """
     sides: dict[Group, tuple[Actor, ...]] = {"side_a": frame.side_a, "side_b": frame.side_b}
     if placed.group not in sides:
         return placed
     if people.is_civilian_side(sides[placed.group]):
         return replace(placed, group="civilians")
-    kinds = _NOT_OF.get(people.camp(placed.reading.who or ""), frozenset[ActorKind]())
-    if not _all_of(sides[placed.group], kinds):
+    if people.camp(placed.reading.who or "") != "rebel" or not _all_of(sides[placed.group], _ARMIES):
         return placed
     other: Group = "side_b" if placed.group == "side_a" else "side_a"
-    may_be = sides[other] and not _all_of(sides[other], kinds | {"Civilians"})
+    may_be = sides[other] and not _all_of(sides[other], _ARMIES | {"Civilians"})
     return replace(placed, group=other if may_be else "unknown")
 
 
