@@ -12,6 +12,7 @@ from itertools import chain
 from eventx.article import Article
 from eventx.checks import (
     dates,
+    duplicates,
     evidence,
     figures,
     identities,
@@ -41,6 +42,7 @@ _FAMILIES = (
     sourcing.check,
     realis.check,
     identities.check,
+    duplicates.check,
     evidence.quoted,
 )
 
@@ -54,6 +56,7 @@ RULES: tuple[Rule, ...] = (
     *sourcing.RULES,
     *realis.RULES,
     *identities.RULES,
+    *duplicates.RULES,
     *evidence.RULES,
     *places.RULES,
     *reading.RULES,

@@ -11,14 +11,14 @@ from eventx.checks.counted import Placed, placed
 from eventx.checks.quantities import brief, is_generic, is_nobody, listed
 from eventx.checks.rule import Rule
 from eventx.quotes import fold
-from eventx.schema import Actor, Event, Finding
+from eventx.schema import Actor, Casualty, Event, Finding
 from eventx.sentences import spans
 
 SAME_ACTOR = Rule(
     "same-actor-both-sides",
     25,
     "error",
-    "No actor is on both sides of an event.",
+    "No actor is on both sides of an event, under any of its names.",
     "ACLED and UCDP GED: an event is between two sides",
 )
 SIDE_UNKNOWN = Rule(
@@ -49,11 +49,41 @@ CIVILIAN_STATUS = Rule(
     '"People" may be civilians or fighters; only the words can say.',
     "casualty recording: combatant status is recorded where it is stated",
 )
-RULES = (SAME_ACTOR, SIDE_UNKNOWN, SIDE_WITHOUT_ACTOR, SUPPORTER_LOSS, CIVILIAN_STATUS)
+ATTACKER_NOT_COUNTED = Rule(
+    "attacker-not-counted",
+    28,
+    "warning",
+    "The dead of a suicide attack include at least one attacker.",
+    "UCDP GED and GTD: who dies attacking is counted among the dead of the own side",
+)
+RULES = (
+    SAME_ACTOR,
+    SIDE_UNKNOWN,
+    SIDE_WITHOUT_ACTOR,
+    SUPPORTER_LOSS,
+    CIVILIAN_STATUS,
+    ATTACKER_NOT_COUNTED,
+)
 
 _CIVILIAN = re.compile(
     r"\b(?:civilians?|villagers?|residents?|bystanders?|passers-?by|non-?combatants?|onlookers?)\b",
     re.IGNORECASE,
+)
+
+# Who does so is dead; a bomber caught before is not told so.
+_BLEW_UP = re.compile(
+    r"\bblew\s(?:himself|herself|themselves|itself|up\shis|up\sher)\b"
+    r"|\bsuicide\s(?:bomber|attacker|bombing|attack|blast|car\sbomb|vest)s?\b[^.]{0,80}?"
+    r"\b(?:kill|wound|injur|struck|hit|explod|detonat|ripped|targeted|blew|ramm)"
+    r"|\b(?:killed|wounded|injured|hit)\s[^.]{0,60}?\bsuicide\s(?:bomb|attack|blast)"
+    r"|\bse\s(?:inmol|hizo\sestallar|hizo\sexplotar)",
+    re.IGNORECASE,
+)
+_FAILED = re.compile(
+    r"\b(?:foil|thwart|prevent|arrest|would-be|failed\sto|before\s(?:he|she|they)\scould)\w*", re.IGNORECASE
+)
+_ATTACKER = re.compile(
+    r"\b(?:bomber|attacker|assailant|atacante|suicida)s?\b|\b(?:him|her|them)sel(?:f|ves)\b", re.IGNORECASE
 )
 
 
@@ -78,15 +108,17 @@ def check(article: Article, events: tuple[Event, ...]) -> Iterator[Finding]:
                     f"{brief(casualty)} is given to side {letter}, where {_and(side)} only gives support",
                 )
         yield from _civilian_status(article.text, index, counts)
+        yield from _attacker(article.text, index, event, counts)
 
 
 def _on_both_sides(index: int, event: Event) -> Iterator[Finding]:
-    of_a = {_key(actor.name): actor.name for actor in event.side_a}
+    of_a = {_key(name): name for actor in event.side_a for name in (actor.name, *actor.aliases)}
     for number, actor in enumerate(event.side_b):
-        if _key(actor.name) in of_a:
+        both = next((name for name in (actor.name, *actor.aliases) if _key(name) in of_a), None)
+        if both is not None:
             yield SAME_ACTOR.at(
                 f"events[{index}].side_b[{number}].name",
-                f"{actor.name} is on side B and, as {of_a[_key(actor.name)]}, on side A",
+                f"{both} is on side B and, as {of_a[_key(both)]}, on side A",
             )
 
 
@@ -114,6 +146,35 @@ def _civilian_status(text: str, index: int, counts: list[Placed]) -> Iterator[Fi
             f"events[{index}].casualties",
             f"nothing says whether these were civilians or fighters: {listed(people)}",
         )
+
+
+def _attacker(text: str, index: int, event: Event, counts: list[Placed]) -> Iterator[Finding]:
+    """Yield where the event's own sentences tell of a suicide attack and no attacker is among the dead."""
+    own = [
+        *(each for holder in (event.when, event.where) if holder for each in holder.evidence),
+        *(each for actor in (*event.side_a, *event.side_b) for each in actor.evidence[:1]),
+        *(each for casualty in event.casualties for each in casualty.evidence),
+    ]
+    told = [text[start:end] for start, end in spans(text) if any(start <= each.start < end for each in own)]
+    words = next((each[0] for each in map(_BLEW_UP.search, told) if each), None)
+    if words is None or any(map(_FAILED.search, told)):
+        return
+    if not any(each.outcome == "killed" and _is_attackers(text, event, each) for _, each in counts):
+        yield ATTACKER_NOT_COUNTED.at(
+            f"events[{index}].killed", f'"{" ".join(words.split())}", but no attacker is among the dead'
+        )
+
+
+def _is_attackers(text: str, event: Event, casualty: Casualty) -> bool:
+    """Return whether the dead may be attackers: so called, or of a side neither state nor civilian."""
+    if _ATTACKER.search(" ".join((casualty.who or "", *(each.quote for each in casualty.evidence)))):
+        return True
+    sides: dict[str, tuple[Actor, ...]] = {"side_a": event.side_a, "side_b": event.side_b}
+    named = [group for group, side in sides.items() if any(_ATTACKER.search(actor.name) for actor in side)]
+    if named:
+        return casualty.group in named
+    side = sides.get(casualty.group, ())
+    return bool(side) and not all(actor.kind in ("State forces", "Civilians") for actor in side)
 
 
 def _speaks_of_civilians(text: str, offset: int) -> bool:

@@ -11,7 +11,7 @@ from eventx.checks.counted import adds, placed
 from eventx.checks.quantities import differ, listed, may_be_same, numbers, of_group, said
 from eventx.checks.rule import Rule
 from eventx.quotes import fold
-from eventx.schema import Actor, Casualty, Event, Finding, Group
+from eventx.schema import Actor, Casualty, Event, Finding, Group, Quantity
 
 NO_SOURCE = Rule(
     "no-source",
@@ -34,7 +34,14 @@ SOURCES_DIFFER = Rule(
     "Two sources give the same number for the same people; where they differ both are kept apart.",
     "casualty recording: ranges are published, each source's number is kept",
 )
-RULES = (NO_SOURCE, BELLIGERENT_CLAIM, SOURCES_DIFFER)
+FIGURE_NOT_OF_SOURCES = Rule(
+    "figure-not-of-sources",
+    37,
+    "warning",
+    "Where sources differ, the event's figure reaches from the least to the most that any of them gives.",
+    "casualty recording: ranges are published, each source's number is kept",
+)
+RULES = (NO_SOURCE, BELLIGERENT_CLAIM, SOURCES_DIFFER, FIGURE_NOT_OF_SOURCES)
 
 _OTHER: dict[Group, Group] = {"side_a": "side_b", "side_b": "side_a"}
 
@@ -47,7 +54,7 @@ def check(article: Article, events: tuple[Event, ...]) -> Iterator[Finding]:
         if unsourced := [each for each in counts if not each.attributed_to]:
             yield NO_SOURCE.at(path, f"nothing says who gives these numbers: {listed(unsourced)}")
         yield from _claims(path, event, counts)
-        yield from _accounts(article, path, counts)
+        yield from _accounts(article, index, event, counts)
 
 
 def _claims(path: str, event: Event, counts: Sequence[Casualty]) -> Iterator[Finding]:
@@ -69,7 +76,7 @@ def _is_of(source: str, actor: str) -> bool:
     return one.strip() != "" and other.strip() != "" and (one in other or other in one)
 
 
-def _accounts(article: Article, path: str, counts: Sequence[Casualty]) -> Iterator[Finding]:
+def _accounts(article: Article, index: int, event: Event, counts: Sequence[Casualty]) -> Iterator[Finding]:
     """Yield for each outcome and group the numbers that different sources give for the same people."""
     with_total = {each.outcome for each in counts if each.role == "total"}
     accounts: dict[tuple[str, Group], list[Casualty]] = {}
@@ -85,10 +92,25 @@ def _accounts(article: Article, path: str, counts: Sequence[Casualty]) -> Iterat
         given = ", ".join(f"{said(each.count)} ({each.attributed_to})" for each in told)
         all_numbers = [number for each in told for number in numbers(each.count)]
         yield SOURCES_DIFFER.at(
-            path,
+            f"events[{index}].casualties",
             f"sources differ on the {outcome} {of_group(group)}: {given}; "
             f"low {min(all_numbers)}, high {max(all_numbers)}",
         )
+        figure: Quantity | None = getattr(event, outcome, None)
+        others = [each for each in counts if each.outcome == outcome and each.role != "subset"]
+        if figure is not None and len(others) == len(told) and not _spans(figure, all_numbers):
+            yield FIGURE_NOT_OF_SOURCES.at(
+                f"events[{index}].{outcome}",
+                f"the event's figure is {said(figure)} {outcome}, but its sources give "
+                f"{min(all_numbers)} to {max(all_numbers)}",
+            )
+
+
+def _spans(figure: Quantity, given: Sequence[int]) -> bool:
+    """Return whether a figure reaches from the least to the most of the numbers; an open end reaches far."""
+    low, high = figure.low, figure.high
+    is_open = figure.approximate and low is None and high is None
+    return is_open or ((low is None or low <= min(given)) and (high is None or high >= max(given)))
 
 
 def _are_accounts(one: Casualty, other: Casualty) -> bool:

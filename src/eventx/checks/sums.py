@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from eventx.article import Article
-from eventx.checks.counted import placed
+from eventx.checks.counted import adds, placed
 from eventx.checks.figures import OUTCOMES
 from eventx.checks.quantities import is_nobody, numbers, of_group, said
 from eventx.checks.rule import Rule
@@ -55,6 +55,13 @@ CASUALTIES_UNRESOLVED = Rule(
     '"Casualties" are told apart into killed and wounded.',
     "killed lies between none and all of them, so the event's figures may be too low",
 )
+KILLED_EXCEED_CASUALTIES = Rule(
+    "killed-exceed-casualties",
+    8,
+    "error",
+    "No more people are killed than there are casualties, where those are all there are.",
+    "casualties are killed or wounded",
+)
 RULES = (
     SUM_DIFFERS,
     SUM_HOLDS,
@@ -64,6 +71,7 @@ RULES = (
     FIGURE_MISSING,
     FIGURE_UNSUPPORTED,
     CASUALTIES_UNRESOLVED,
+    KILLED_EXCEED_CASUALTIES,
 )
 
 _GROUPS: tuple[Group, ...] = ("side_a", "side_b", "civilians", "unknown", "all")
@@ -85,6 +93,7 @@ def check(article: Article, events: tuple[Event, ...]) -> Iterator[Finding]:
             yield from said_of_totals
             if not any(found.code == SUM_DIFFERS.code for found in said_of_totals):
                 yield from _figure(path, outcome, getattr(event, outcome), parts, totals, accounts)
+        yield from _more_killed(article, index, event)
         for path, casualty in placed(index, event):
             is_counted = casualty.role in ("part", "total") and not is_nobody(casualty.count)
             if casualty.outcome == "casualties" and is_counted:
@@ -92,6 +101,36 @@ def check(article: Article, events: tuple[Event, ...]) -> Iterator[Finding]:
                     f"{path}.outcome",
                     f"{said(casualty.count)} casualties may be killed or wounded: nothing says which",
                 )
+
+
+def _more_killed(article: Article, index: int, event: Event) -> Iterator[Finding]:
+    """Yield the counts of all casualties that are smaller than the number killed among the same people."""
+    killed = [
+        each for each in event.casualties if each.outcome == "killed" and each.role in ("part", "total")
+    ]
+    for path, casualties in placed(index, event):
+        most = casualties.count.high
+        if casualties.outcome != "casualties" or most is None or not _are_all(article, event, casualties):
+            continue
+        mine = [each for each in killed if casualties.group in (*_OVER_ALL, each.group)]
+        least = _come_to(
+            [each for each in mine if each.role == "part"],
+            [each for each in mine if each.role == "total"],
+            [],
+            lambda count: count.low or 0,
+            min,
+        )
+        if least > most:
+            yield KILLED_EXCEED_CASUALTIES.at(
+                f"{path}.count", f"{least} killed, but {said(casualties.count)} casualties in all"
+            )
+
+
+def _are_all(article: Article, event: Event, casualties: Casualty) -> bool:
+    """Return whether these are all the casualties: a total, or the only count of them, of no side."""
+    others = [each for each in event.casualties if each.outcome == "casualties" and each is not casualties]
+    is_only = not others and casualties.role == "part" and casualties.group in _OVER_ALL
+    return casualties.role == "total" or (is_only and not adds(article, casualties))
 
 
 def _unlike(totals: Sequence[Casualty]) -> list[Casualty]:

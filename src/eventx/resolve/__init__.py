@@ -8,8 +8,10 @@ from dataclasses import replace
 from eventx import dates, sources
 from eventx.article import Article
 from eventx.codebook import Codebook
+from eventx.resolve import actors, context
 from eventx.resolve.aside import SetAside
 from eventx.resolve.casts import Cast
+from eventx.resolve.context import Passage
 from eventx.resolve.figures import figure, quantity
 from eventx.resolve.frames import Frame, frames
 from eventx.resolve.judging import judged
@@ -79,13 +81,22 @@ def _event(
     source_of: dict[int, str | None],
     codebook: Codebook,
 ) -> Event:
-    casts = cast(article.text, placed, source_of)
-    told = [article.text[start:end] for start, end in frame.sentences]
+    text = article.text
+    frame = actors.known(text, frame)
+    told = [text[start:end] for start, end in frame.sentences]
     news = [words for words in told if dates.background(words, article.published) is None]
     harmless = not any(
-        each.value != 0 and each.outcome in ("killed", "wounded", "casualties") for each in casts
+        each.reading.mention.value != 0 and each.outcome in ("killed", "wounded", "casualties")
+        for each in placed
     )
     kind, reason = typed(codebook, frame.kind, news, frame.side_a, frame.side_b, harmless=harmless)
+    if kind.event_type in codebook.fights:
+        frame = replace(
+            frame,
+            side_a=actors.without_bystanders(frame.side_a),
+            side_b=actors.without_bystanders(frame.side_b),
+        )
+    casts = cast(text, [actors.whose(each, frame) for each in placed], source_of)
     casualties = tuple(map(_casualty, casts, told_in(casts)))
     return Event(
         id=f"e{index + 1}",
@@ -94,6 +105,7 @@ def _event(
         type_reason=reason,
         acled=kind.acled,
         plover=kind.plover,
+        context=context.of_event(_passages(text, frame, casts), article.published),
         summary=_summary(kind.sub_event_type, frame),
         when=lasting(article, frame.when, casts),
         where=frame.where,
@@ -107,6 +119,17 @@ def _event(
         missing=figure(casts, "missing"),
         sources=tuple(dict.fromkeys(each.attributed_to for each in casualties if each.attributed_to)),
     )
+
+
+def _passages(text: str, frame: Frame, casts: Sequence[Cast]) -> list[Passage]:
+    """Return what tells of an event: the clauses of its counts, without any the sentences that name it."""
+    readings = [each.placed.reading for each in casts if each.role != "repeat"]
+    if readings:
+        return [Passage(text[slice(*each.clause)], each) for each in readings]
+    holders = (frame.when, frame.where, *frame.side_a, *frame.side_b)
+    # Where an actor is called something else is no telling of the event.
+    named = [evidence for holder in holders if holder for evidence in holder.evidence[:1]]
+    return list(context.sentences(text, named))
 
 
 def _casualty(each: Cast, of: int | None) -> Casualty:

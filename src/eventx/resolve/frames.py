@@ -8,24 +8,20 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
-from eventx import places, sources
+from eventx import places
 from eventx.article import Article
 from eventx.quotes import fold, locate
 from eventx.reply import Incident, Report
-from eventx.resolve import people
+from eventx.resolve import people, supporters
 from eventx.resolve.when import told_alone, when
 from eventx.resolve.where import stated, where
-from eventx.schema import Actor, Evidence, Place, When
+from eventx.schema import Actor, Place, When
 from eventx.sentences import spans
 
 Span = tuple[int, int]
 Side = Literal["side_a", "side_b"]
 
 _WORD = re.compile(r"[^\W_]+")
-_NAME = r"(?:the\s+)?((?:[A-Z][\w'’-]*)(?:\s+(?:[A-Z][\w'’-]*))*)"
-_SUPPORT = re.compile(
-    r"\b(?:(?:support|cover|backing|help|assistance)\s+(?:from|of|by)|backed\s+by|supported\s+by)\s+" + _NAME
-)
 
 
 @dataclass(frozen=True)
@@ -135,20 +131,13 @@ def _joined(one: Frame, other: Frame) -> Frame:
 
 
 def _with_supporters(text: str, found: list[Frame]) -> Iterator[Frame]:
-    """Yield the frames with those who only helped a side: "air support from Russia"."""
-    sentences = spans(text)
-    cited = {fold(each.name) for each in sources.find(text)}
+    """Yield the frames with those who helped a side: "air support from Russia"."""
     for frame in found:
-        for match in _SUPPORT.finditer(text):
-            start, end = next(span for span in sentences if span[0] <= match.start() < span[1])
-            before, after = text[start : match.start()], text[match.end() : end]
+        for actor in supporters.found(text, [actor.name for actor in (*frame.side_a, *frame.side_b)]):
+            before, after = supporters.words_around(text, actor)
             helped = _side_named(before, frame) or _side_named(before + after, frame)
-            combatants = {fold(actor.name) for actor in (*frame.side_a, *frame.side_b)}
-            if helped is None or fold(match[1]) in combatants | cited:
-                continue
-            evidence = Evidence(start=match.start(), end=match.end(), quote=match[0])
-            supporter = Actor(name=match[1], kind=None, role="supporter", evidence=(evidence,))
-            frame = frame.with_actor(helped, supporter)
+            if helped is not None:
+                frame = frame.with_actor(helped, actor)
         yield frame
 
 

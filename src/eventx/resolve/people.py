@@ -16,12 +16,13 @@ Camp = Literal["state", "rebel", "civilian"]
 _WORDS = re.compile(r"[\w'’-]+")
 
 
-def _words(text: str) -> frozenset[str]:
+def words(text: str) -> frozenset[str]:
+    """Return the words of a table, as they are compared."""
     return frozenset(fold(text).split())
 
 
 # A name or a phrase is of a camp when one of its words is.
-_STATE = _words("""
+_STATE = words("""
     army armies police policeman policemen policewoman policewomen soldier soldiers troop troops
     military government officer officers guard guards gendarme gendarmes gendarmerie serviceman
     servicemen servicewoman conscript conscripts recruit recruits cadet cadets marine marines sailor
@@ -33,7 +34,7 @@ _STATE = _words("""
     cadetes infantes marinero marineros suboficial suboficiales sargento sargentos teniente tenientes
     régimen uniformados efectivos paracaidistas
     """)
-_REBEL = _words("""
+_REBEL = words("""
     rebel rebels insurgent insurgents militant militants gunman gunmen jihadist jihadists jihadi
     jihadis terrorist terrorists guerrilla guerrillas guerilla guerillas militiaman militiamen
     militia bandit bandits separatist separatists extremist extremists attacker attackers assailant
@@ -44,7 +45,7 @@ _REBEL = _words("""
     separatistas atacante atacantes agresor agresores asaltante asaltantes pistolero pistoleros sicario
     sicarios paramilitar paramilitares secuestradores milicia milicias
     """)
-_CIVILIAN = _words("""
+_CIVILIAN = words("""
     civilian civilians child children boy boys girl girls baby babies infant infants toddler
     toddlers woman women villager villagers resident residents farmer farmers herder herders
     shepherd shepherds fisherman fishermen student students pupil pupils teacher teachers doctor
@@ -65,7 +66,7 @@ _CIVILIAN = _words("""
     refugiados migrantes turistas madre madres padre padres familia familias familiares sacerdote
     ancianos minero mineros transeúntes manifestante manifestantes ingeniero ingenieros indígenas
     """)
-_GENERIC = _words("""
+_GENERIC = words("""
     people person persons man men other others casualty casualties victim victims dead death deaths
     body bodies life lives fatality fatalities wounded injured member members personnel nobody none
     individuals individual everyone all both them whom those
@@ -73,18 +74,18 @@ _GENERIC = _words("""
     fallecido fallecidos herido herida heridos heridas bajas cadáver cadáveres cuerpos vidas lesionados
     miembro miembros integrantes nadie ambos ellos ellas detenidos desaparecidos
     """)
-_MOVEMENT = _words("""
+_MOVEMENT = words("""
     liberation freedom popular resistance salvation revolutionary front brigade brigades brotherhood league
     movement column network rebel
     """)
 # Beside "people" these say nothing of whose they are: "two armed individuals".
-_STOP = _words("""
+_STOP = words("""
     the a an of its their his her these armed unarmed suspected alleged unidentified unknown unnamed local
     targeted wanted
     el la los las un una unos unas de del sus su estos estas presuntos presuntas armados
     """)
 # Words of a side's name that many sides share and that tell it from no other.
-_COMMON = _words("""
+_COMMON = words("""
     the a an of and in for at by from to on with its their his her group groups force forces fighter
     fighters troops soldiers army people men members movement front party organisation organization
     faction unit units local armed security suspected alleged combined joint new al el as ul ad

@@ -30,6 +30,8 @@ _SINCE_WHEN = re.compile(
     re.IGNORECASE,
 )
 _OWN_LOSSES = re.compile(r"\b(?:its|their)(?: own)? (?:losses|casualties|dead|toll)\b[^;]*$", re.IGNORECASE)
+# "The rebel was seen by a patrol and …": what follows the patrol did, if anybody.
+_SEEN_BY = re.compile(r"^.*\b(?:was|were)\s\w+\sby\s(?=.*\band$)", re.IGNORECASE | re.DOTALL)
 _OTHER: dict[Group, Group] = {"side_a": "side_b", "side_b": "side_a"}
 # Outcomes that one side does to the other; nobody "wounds" or "misses" their own by the verb alone either.
 _DONE_TO: frozenset[Outcome] = frozenset({"killed", "wounded", "captured", "casualties"})
@@ -193,7 +195,8 @@ def _group(text: str, frame: Frame, reading: Reading, placed: Sequence[Placed], 
     if not people.is_generic(who) and (camp := people.camp(who or "")) and frame.side_a and frame.side_b:
         # Soldiers or rebels, and no rule says whose: a model may, if they can be any side's at all.
         return None if _may_be(frame.side_a, camp) or _may_be(frame.side_b, camp) else "unknown"
-    actor = _side_of(reading.subject or "", frame) if reading.subject_is == "actor" else None
+    doer = _SEEN_BY.sub("", reading.subject or "")
+    actor = _side_of(doer, frame) if reading.subject_is == "actor" else None
     if actor in _OTHER and reading.outcome in _DONE_TO and _is_plausible(who, frame, _OTHER[actor]):
         other = _OTHER[actor]
         return "civilians" if people.is_civilian_side(getattr(frame, other)) else other

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from eventx.article import Evidence
+
 Span = tuple[int, int]
 
 _S = r"\s{1,3}"
 _WEEKDAY = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
-_NO_NAME = (
+NO_NAME = (
     rf"(?!(?:The|An?|On|In|At|As|By|But|And|Or|If|It|He|She|They|We|This|That|These|Those|After|Before|While|When"
     rf"|Since|For|From|With|Also|Earlier|Later|Meanwhile|Today|Yesterday|However|{_WEEKDAY}"
     r"|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Some|Several|Many|More|Most|All|Both|No|Nobody|None|Neither"
@@ -19,7 +21,7 @@ _CAPITALISED = r"(?:[Aa][ln]-|[Ee]l-|[Aa][dnrstz]h?-)?[^\W\d_a-z](?:[\w’'-]{0,
 _TITLE = r"(?:(?:[A-Z]\.){0,3}[A-Z]|Col|Gen|Lt|Maj|Brig|Capt|Sgt|Cmdr|Adm|Dr|Mrs?|Ms|Gov|Sen|Rep|St)\."
 _NAME_WORD = rf"(?:{_TITLE}|{_CAPITALISED})"
 _JOINED_BY = rf"(?:(?:of|for|on|in){_S}(?:the{_S})?|(?:and|de|bin){_S})"
-_PROPER = rf"{_NO_NAME}{_NAME_WORD}(?:{_S}{_JOINED_BY}?{_NAME_WORD}){{0,9}}"
+_PROPER = rf"{NO_NAME}{_NAME_WORD}(?:{_S}{_JOINED_BY}?{_NAME_WORD}){{0,9}}"
 
 _ORGANISATION = (
     "organi[sz]ation|group|NGO|monitor|watchdog|agency|observatory|charity|network|ministry|department|army"
@@ -36,7 +38,7 @@ _MODIFIER = (
     "(?i:local|senior|top|military|medical|security|government|police|health|rebel|hospital|tribal|provincial"
     "|district|regional|state|opposition|army|intelligence|defen[cs]e|interior|foreign|aid|rescue|rights|human"
     "|coalition|international|joint|allied"
-    rf"|village|other|some|several|many|two|three|four|five|[\w.]{{2,20}}-based)|{_NO_NAME}{_CAPITALISED}"
+    rf"|village|other|some|several|many|two|three|four|five|[\w.]{{2,20}}-based)|{NO_NAME}{_CAPITALISED}"
 )
 _NO_MODIFIER = "the|an?|and|or|that|who|which|said|of|in|to|from|at|for|on|by|with|was|were|is|are|had|has"
 _COMMON = (
@@ -109,7 +111,36 @@ def opening(text: str, sentence: Span) -> str | None:
 
 def full_names(text: str) -> tuple[dict[str, str], tuple[str, ...]]:
     """Return the names the text gives for its acronyms, and its names of two words or more, longest first."""
-    names = dict.fromkeys(match[0] for match in _NAME.finditer(text) if " " in match[0])
+    names = dict.fromkeys(each.quote for each in proper_names(text))
     acronyms = {"".join(word[0] for word in name.split() if word[0].isupper()): name for name in names}
     spelled = {match["acronym"]: match["name"] for match in _SPELLED_OUT.finditer(text)}
     return acronyms | spelled, tuple(sorted(names, key=len, reverse=True))
+
+
+def proper_names(text: str) -> tuple[Evidence, ...]:
+    """Return every name of two words or more, in order."""
+    return tuple(_evidence(match) for match in _NAME.finditer(text) if " " in match[0])
+
+
+def spelled_out(text: str) -> tuple[tuple[Evidence, str], ...]:
+    """Return the names that the text gives an acronym in brackets after, and the acronym, in order.
+
+    A name begins where its capitals begin to spell the acronym, where they do.
+    """
+    return tuple(
+        (_spelling(_evidence(match, "name"), match["acronym"]), match["acronym"])
+        for match in _SPELLED_OUT.finditer(text)
+    )
+
+
+def _spelling(name: Evidence, acronym: str) -> Evidence:
+    """Return the part of a name whose capitals spell the acronym, the name where none does."""
+    capitals = [(match.start(), match[0]) for match in re.finditer(r"[A-Z]", name.quote)]
+    for index, (at, _) in enumerate(capitals):
+        if "".join(letter for _, letter in capitals[index:]) == acronym:
+            return Evidence(start=name.start + at, end=name.end, quote=name.quote[at:])
+    return name
+
+
+def _evidence(match: re.Match[str], group: str | int = 0) -> Evidence:
+    return Evidence(start=match.start(group), end=match.end(group), quote=match[group])

@@ -1,0 +1,54 @@
+"""Who only helped a side: gave it air support, arms or backing, and fought nobody itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from eventx import sources
+from eventx.quotes import fold
+from eventx.schema import Actor, Evidence
+from eventx.sentences import spans
+
+_FORCE = (
+    r"(?:\s(?:special|allied|air|ground|government|state|military))?\s(?:forces?|troops|army|warplanes|aircraft|jets|"
+    r"planes|helicopters|drones|airstrikes|bombers|fighters|militias?|militiamen|mercenaries|artillery|soldiers)\b"
+)
+_NAME = rf"(?:the\s+)?(?P<name>(?:[A-Z][\w'’-]*)(?:\s+(?:[A-Z][\w'’-]*))*(?:{_FORCE})?)"
+_HELP = r"(?:support|cover|backing|help|assistance|apoyo|respaldo|cobertura|ayuda)"
+_HELPED_BY = re.compile(
+    rf"\b(?:{_HELP}(?:\s+(?:a[ée]reo|militar))?\s+(?:from|of|by|de|del)|(?:backed|supported|aided|armed)\s+by|"
+    rf"(?:respaldad|apoyad)[oa]s?\s+por)\s+(?:el\s+|la\s+|los\s+)?{_NAME}"
+)
+_HELPS = re.compile(
+    rf"{_NAME}\s+(?:has\s|have\s|had\s|also\s){{0,2}}(?:provid\w*|gave|gives?|lent|offer\w*|suppl\w*|sent)\s+"
+    rf"(?:\w+\s+){{0,2}}?(?:{_HELP}|arms|weapons|ammunition)\b"
+)
+# Who strikes or fights is a combatant, whatever else it gives.
+_STRIKES = (
+    r"\s(?:\w+\s){0,3}?(?:struck|strikes?|bomb(?:ed|s|ing)|shell(?:ed|s|ing)|pounded|killed|attacked|fought|"
+    r"carried\sout|launched|raided|stormed|opened\sfire|lost)\b"
+)
+
+
+def found(text: str, taken: Sequence[str]) -> Iterator[Actor]:
+    """Yield those whom the text says to have helped a side, in order, each with the words that say so.
+
+    `taken` are names that are somebody else's: combatants. Sources are none either. Which side was helped
+    is left to who asks: see `words_around`.
+    """
+    others = {fold(name) for name in taken} | {fold(each.name) for each in sources.find(text)}
+    for match in sorted((*_HELPED_BY.finditer(text), *_HELPS.finditer(text)), key=lambda each: each.start()):
+        if fold(match["name"]) in others:
+            continue
+        others.add(fold(match["name"]))
+        evidence = Evidence(start=match.start(), end=match.end(), quote=match[0])
+        strikes = re.search(rf"\b{re.escape(match['name'])}{_STRIKES}", text)
+        yield Actor(name=match["name"], role="combatant" if strikes else "supporter", evidence=(evidence,))
+
+
+def words_around(text: str, actor: Actor) -> tuple[str, str]:
+    """Return the words of the sentence before those that say who helped, and the words after them."""
+    (told,) = actor.evidence
+    start, end = next(span for span in spans(text) if span[0] <= told.start < span[1])
+    return text[start : told.start], text[told.end : end]
