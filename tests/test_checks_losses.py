@@ -47,6 +47,15 @@ def test_a_suicide_attack_has_a_dead_attacker(text: str, count: Count, is_found:
     assert is_found == bool(found("attacker-not-counted", text, event(text, count, **sides)))
 
 
+def test_another_event_in_the_bombed_town_has_no_attacker_to_count() -> None:
+    sides = {"side_a": actors(BOMBING, "Karo"), "side_b": ()}
+    guards = counted("Two guards", group="side_b")
+    bombing = event(BOMBING, guards, id="e1", sub_event_type="Suicide bomb", **sides)
+    grenade = event(BOMBING, guards, id="e2", sub_event_type="Grenade", **sides)
+    said = found("attacker-not-counted", BOMBING, bombing, grenade)
+    assert ["events[0].killed"] == [each.partition(":")[0] for each in said]
+
+
 CASUALTIES = "There were 20 casualties. 25 people died, and a further 20 casualties were told of."
 
 

@@ -82,6 +82,7 @@ _BLEW_UP = re.compile(
 _FAILED = re.compile(
     r"\b(?:foil|thwart|prevent|arrest|would-be|failed\sto|before\s(?:he|she|they)\scould)\w*", re.IGNORECASE
 )
+_SUICIDE = "Suicide bomb"  # ACLED's sub-event type
 _ATTACKER = re.compile(
     r"\b(?:bomber|attacker|assailant|atacante|suicida)s?\b|\b(?:him|her|them)sel(?:f|ves)\b", re.IGNORECASE
 )
@@ -89,6 +90,7 @@ _ATTACKER = re.compile(
 
 def check(article: Article, events: tuple[Event, ...]) -> Iterator[Finding]:
     """Yield what is wrong or unknown about the sides of each event."""
+    suicidal = {event.id for event in events if _SUICIDE in (event.acled, event.sub_event_type)}
     for index, event in enumerate(events):
         counts = [each for each in placed(index, event) if not is_nobody(each[1].count)]
         yield from _on_both_sides(index, event)
@@ -108,7 +110,9 @@ def check(article: Article, events: tuple[Event, ...]) -> Iterator[Finding]:
                     f"{brief(casualty)} is given to side {letter}, where {_and(side)} only gives support",
                 )
         yield from _civilian_status(article.text, index, counts)
-        yield from _attacker(article.text, index, event, counts)
+        # Where one event is a suicide attack, the words for it are that event's: a shared town stands there, too.
+        if not suicidal or event.id in suicidal:
+            yield from _attacker(article.text, index, event, counts)
 
 
 def _on_both_sides(index: int, event: Event) -> Iterator[Finding]:

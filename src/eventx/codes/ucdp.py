@@ -70,8 +70,10 @@ def violence(event: Event) -> tuple[Code, bool]:
         return _violence(STATE_BASED, f"{government} is a government's side"), first != "government"
     if parties == {"group"}:
         return _violence(NON_STATE, f"neither {named[0]} nor {named[1]} is a state"), False
-    unknown = named[0] if first == "unknown" else named[1]
-    return _violence(None, f"unresolved: it is not known what {unknown} is"), False
+    unknown = combatants(event.side_a if first == "unknown" else event.side_b)[0]
+    foreign = unknown.kind == "External/Other forces"
+    what = f"which government {unknown.name} fights for" if foreign else f"what {unknown.name} is"
+    return _violence(None, f"unresolved: it is not known {what}"), False
 
 
 def date_prec(when: When | None) -> Code:
