@@ -110,7 +110,7 @@ def check(article: Article, events: tuple[Event, ...]) -> Iterator[Finding]:
                     f"{brief(casualty)} is given to side {letter}, where {_and(side)} only gives support",
                 )
         yield from _civilian_status(article.text, index, counts)
-        # Where one event is a suicide attack, the words for it are that event's: a shared town stands there, too.
+        # Where one event is the bombing, its words are no other's: a town they share stands there, too.
         if not suicidal or event.id in suicidal:
             yield from _attacker(article.text, index, event, counts)
 
