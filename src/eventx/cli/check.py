@@ -1,0 +1,86 @@
+"""`eventx check`: every recorded case replayed and compared with its golden, by event."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any
+
+from eventx.cli import output
+
+if TYPE_CHECKING:
+    import argparse
+
+SAME = 0
+DIFFERENT = 1
+STALE_OR_BROKEN = 2
+
+_FORMATS = ("text", "json", "junit", "github", "markdown")
+
+_NOTES = """cases: one id joins seeds/ID.txt (or .md), cassettes/ID.yaml and golden/ID.json. The folder's
+pyproject.toml may name other folders and say what does not count:
+
+  [tool.eventx.check]
+  seeds = "seeds"
+  cassettes = "cassettes"
+  golden = "tests/golden"
+  published = { some-id = 2023-08-28 }
+  ignore = ["provenance.tokens_in", "events.summary"]
+  tolerance = { "events.where.latitude" = 0.01, "events.when.start" = 1 }
+
+exit codes:
+  0  every case is the same
+  1  some differ
+  2  some are stale (a prompt, the schema or the model changed since) or broken (a part is missing)
+
+examples:
+  eventx check
+  eventx check --update
+  eventx check --format markdown >> "$GITHUB_STEP_SUMMARY"
+"""
+
+
+def add(commands: Any) -> None:
+    """Describe the command to the parser."""
+    parser = commands.add_parser(
+        "check",
+        help="replay recorded cases and compare with their goldens",
+        description="Replay every recorded case, without a network, and compare with its golden, by event.",
+        epilog=_NOTES,
+    )
+    parser.set_defaults(run=run)
+    parser.add_argument(
+        "folder", nargs="?", metavar="DIR", default=".", help="where the cases are (default: .)"
+    )
+    parser.add_argument("--format", choices=_FORMATS, default="text", help="default: text")
+    parser.add_argument(
+        "--update", action="store_true", help="write the goldens anew, and show what moved; not in CI"
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print what differs; return 0 when nothing does, 1 when a case does, 2 when one is stale or broken."""
+    from eventx.errors import InputError
+
+    if args.update and os.environ.get("CI"):
+        raise InputError("--update is refused where CI is set: goldens are written and reviewed by a person")
+    with output.working("eventx check") as show:
+        show("loading")
+        from eventx.golden import check_case, update
+        from eventx.golden.layout import Layout
+        from eventx.golden.report import FORMATS, text
+
+        layout = Layout.of(args.folder)
+        ids = layout.ids()
+        cases = []
+        for number, each in enumerate(ids, start=1):
+            show(f"{number} of {len(ids)}, {each}")
+            case = check_case(layout, each)
+            cases.append(update(case) if args.update else case)
+    if args.format == "text":
+        output.lines(text(cases))
+    else:
+        output.write(FORMATS[args.format](cases))
+    statuses = {case.status for case in cases}
+    if statuses & {"stale", "broken"}:
+        return STALE_OR_BROKEN
+    return DIFFERENT if "different" in statuses else SAME
