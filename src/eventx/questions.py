@@ -32,7 +32,7 @@ def report(text: str, *, purpose: str = "reading the article") -> Question:
         {"role": "system", "content": prompt.render("system")},
         {"role": "user", "content": prompt.render("user", article=text.strip())},
     )
-    return Question(messages, Report, _REPORT_TOKENS, purpose)
+    return Question(messages, Report, _REPORT_TOKENS, purpose, prompt)
 
 
 def counts(
@@ -81,7 +81,7 @@ def _after(
         {"role": "assistant", "content": answer.text},
         {"role": "user", "content": told},
     )
-    return Question((*asked.messages, *said), reply_type, max_tokens, purpose)
+    return Question((*asked.messages, *said), reply_type, max_tokens, purpose, asked.prompt)
 
 
 def _events(frames: Sequence[Frame]) -> str:
