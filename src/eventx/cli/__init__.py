@@ -18,7 +18,7 @@ from contextlib import contextmanager, suppress
 from typing import Any, NoReturn
 
 from eventx import __version__
-from eventx.cli import check, counts, diff, extract, models, output, schema
+from eventx.cli import check, counts, diff, extract, models, output, schema, score
 from eventx.errors import CassetteMiss, EventxError, ModelError, ModelUnavailable
 from eventx.export.visible import one_line
 
@@ -96,7 +96,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"eventx {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for command in (extract, counts, check, diff, models, schema):
+    for command in (extract, counts, check, diff, score, models, schema):
         command.add(commands)
     return parser
 
