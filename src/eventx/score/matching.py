@@ -33,7 +33,7 @@ class Agreement(NamedTuple):
 
 
 class Match(NamedTuple):
-    """An event of the truth, the one that reports it (sides in the truth's order), and what is right in it."""
+    """An event of the truth, the one that reports it (sides in the truth's order), and what is right."""
 
     truth: TruthEvent
     event: Event
