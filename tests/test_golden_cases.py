@@ -8,6 +8,8 @@ import pytest
 
 from eventx.errors import InputError
 from eventx.golden import Case, check, check_case, update
+from eventx.golden.cases import check_each
+from eventx.golden.layout import Layout
 from eventx.schema import SCHEMA_VERSION
 from made_cases import TEXT, altered, made, recorded
 
@@ -158,3 +160,19 @@ def test_an_update_cannot_mend_what_cannot_be_replayed(folder: Path) -> None:
     before = (folder / "golden/clash.json").read_bytes()
     assert update(check_case(folder, "clash")).status == "broken"
     assert (folder / "golden/clash.json").read_bytes() == before
+
+
+# Several processes
+
+
+def test_several_processes_check_as_one_does(tmp_path: Path) -> None:
+    layout = Layout.of(made(tmp_path, "a", "b", "c"))
+    altered(tmp_path, "b", SIX, '"value": 16')
+    (tmp_path / "cassettes/c.yaml").unlink()
+    one = list(check_each(layout, layout.ids()))
+    assert [case.status for case in one] == ["same", "different", "broken"]
+    two = list(check_each(layout, layout.ids(), processes=2))
+    assert two == one
+    # What was made comes with it, to be written.
+    assert update(two[1]).status == "updated"
+    assert check_case(layout, "b").status == "same"
