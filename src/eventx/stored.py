@@ -1,4 +1,4 @@
-"""Extractions read back from a file, one at a time: JSON Lines, or one extraction as `eventx extract` writes it.
+"""Extractions read back from a file, one at a time: JSON Lines, or what `eventx extract -o` wrote.
 
 A line is an extraction, or a line of a run: `{"id", "status", "extraction", "error"}`.
 """
@@ -14,12 +14,12 @@ from typing import Any, BinaryIO
 from pydantic import BaseModel, ValidationError
 
 from eventx.errors import InputError
-from eventx.schema import SCHEMA_VERSION, Extraction, Finding
+from eventx.schema import Extraction, Finding
 
 STDIN = "-"
 
 # Version 2 added fields to version 1, all of which may be absent.
-READABLE = ("1", SCHEMA_VERSION)
+READABLE = ("1", "2")
 
 # How what eventx writes begins: of other lines it is asked what they hold before they are read.
 _BARE = b'{"article"'

@@ -9,6 +9,9 @@ the other.
     changes    what differs between two extractions, event by event and field by field
     pairing    which event, casualty and actor of one is which of the other
     lines      a change as one line for a person
+    text       the file a golden is
+    report     what a check found, in five formats
+    runs       two runs over the same articles joined and compared; runs_report says it
 """
 
 from __future__ import annotations

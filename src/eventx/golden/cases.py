@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Literal
 
 from eventx.cassette import replaying
-from eventx.errors import CassetteMiss, EventxError
+from eventx.errors import CassetteStale, EventxError
 from eventx.golden.changes import Allowed, Change, changes
 from eventx.golden.layout import Layout
 from eventx.golden.lines import line
@@ -66,7 +66,7 @@ def check_case(folder: str | Path | Layout, case: str) -> Case:
     try:
         with replaying(layout.cassette_of(case)) as model:
             extraction = extract(layout.article_of(case), model=model)
-    except CassetteMiss as error:
+    except CassetteStale as error:
         return Case(case, "stale", (str(error),), golden=file)
     except EventxError as error:
         return Case(case, "broken", (str(error),), golden=file)

@@ -101,11 +101,12 @@ class _Comparison:
         }
 
     def _events(self) -> Iterator[Change]:
-        for i, j in self.events.pairs:
-            yield from self._event(i, j)
-        for i in self.events.removed:
-            event = self.old.events[i]
-            yield Change("removed", event.id, "events", event, None)
+        paired = dict(self.events.pairs)
+        for i, event in enumerate(self.old.events):
+            if i in paired:
+                yield from self._event(i, paired[i])
+            else:
+                yield Change("removed", event.id, "events", event, None)
         for j in self.events.added:
             event = self.new.events[j]
             yield Change("added", event.id, "events", None, event)
@@ -135,14 +136,15 @@ class _Comparison:
         paired: Pairing,
     ) -> Iterator[Change]:
         holder = dict(paired.pairs)
-        for i, j in paired.pairs:
-            was, now = old[i], new[j]
+        for i, was in enumerate(old):
+            if i not in holder:
+                yield Change("removed", f"{path}[{i}]", below, was, None, _words(was))
+                continue
+            now = new[holder[i]]
             if isinstance(was, Casualty) and was.of is not None:
                 # What holds it goes by another number when a casualty came or went before it.
                 was = was.model_copy(update={"of": holder.get(was.of, was.of)})
             yield from self._fields(f"{path}[{i}]", below, was, now, _words(now))
-        for i in paired.removed:
-            yield Change("removed", f"{path}[{i}]", below, old[i], None, _words(old[i]))
         for j in paired.added:
             yield Change("added", f"{path}[{j}]", below, None, new[j], _words(new[j]))
 

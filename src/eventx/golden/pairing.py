@@ -31,10 +31,9 @@ SameWords = Callable[[Sequence[Evidence], Sequence[Evidence]], bool]
 
 
 class Pairing(NamedTuple):
-    """Indices: those that go together, (old, new); the old that have no new, and the new that have no old."""
+    """The indices of those that go together, (old, new) by the old, and of the new that have no old."""
 
     pairs: tuple[tuple[int, int], ...]
-    removed: tuple[int, ...]
     added: tuple[int, ...]
 
 
@@ -67,12 +66,8 @@ def _pairing(
     old: Sequence[_Thing], new: Sequence[_Thing], weight: Callable[[_Thing, _Thing], int]
 ) -> Pairing:
     pairs = heaviest([[weight(one, other) for other in new] for one in old])
-    kept, come = {i for i, _ in pairs}, {j for _, j in pairs}
-    return Pairing(
-        pairs,
-        tuple(i for i in range(len(old)) if i not in kept),
-        tuple(j for j in range(len(new)) if j not in come),
-    )
+    come = {j for _, j in pairs}
+    return Pairing(pairs, tuple(j for j in range(len(new)) if j not in come))
 
 
 def _event(old: Event, new: Event, same_words: SameWords) -> int:

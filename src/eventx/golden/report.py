@@ -13,7 +13,7 @@ from eventx.export.visible import escaped, one_line
 from eventx.golden.cases import Case, Status
 from eventx.golden.lines import as_data
 
-__all__ = ["FORMATS", "summary", "text"]
+__all__ = ["FORMATS", "fenced", "summary", "text"]
 
 # A screen: the lines of one case, and of all, before the rest is only counted.
 _MOST_OF_A_CASE = 10
@@ -124,10 +124,15 @@ def _markdown(cases: Sequence[Case]) -> str:
     parts = [f"### eventx check: {summary(cases)}"]
     for case in cases:
         if case.status != "same":
-            body = _block(case)
-            fence = "`" * max(3, 1 + max(map(len, re.findall(r"`+", body)), default=0))
-            parts.append(f"**{case.id}**: {case.status}\n\n{fence}diff\n{body}\n{fence}")
+            parts.append(f"**{case.id}**: {case.status}\n\n{fenced(case.lines)}")
     return "\n\n".join(parts) + "\n"
+
+
+def fenced(lines: Sequence[str]) -> str:
+    """Return lines as a block of Markdown that none of them can end."""
+    body = "\n".join(map(one_line, lines))
+    fence = "`" * max(3, 1 + max(map(len, re.findall(r"`+", body)), default=0))
+    return f"{fence}diff\n{body}\n{fence}"
 
 
 FORMATS: dict[str, Callable[[Sequence[Case]], str]] = {
