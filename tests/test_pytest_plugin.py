@@ -10,10 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from casing import TABLE, add_case, alter_golden
 from eventx import pytest_plugin
+from made_cases import altered, made
 
 pytest_plugins = ("pytester",)
+
+TABLE = "[tool.eventx.check]\n"
 
 
 @pytest.fixture(scope="module")
@@ -22,9 +24,8 @@ def recorded(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
     Made before any pytester is: that takes all modules back out that are loaded within its test.
     """
-    folder = tmp_path_factory.mktemp("recorded")
-    for name in ("one", "two"):
-        add_case(folder, name)
+    folder = made(tmp_path_factory.mktemp("recorded"), "one", "two")
+    (folder / "pyproject.toml").write_text(TABLE)
     return folder
 
 
@@ -61,10 +62,10 @@ def test_one_case_can_be_chosen(chosen: tuple[str, ...], pytester: pytest.Pytest
 
 
 def test_a_number_that_differs_is_a_failure_that_shows_it(pytester: pytest.Pytester, project: Path) -> None:
-    alter_golden(project, "one")
+    altered(project, "one", '"value": 6', '"value": 9')
     result = _run(pytester)
     result.assert_outcomes(passed=1, failed=1)
-    result.stdout.fnmatch_lines(["one: different", "  e1.casualties*.count.value 18 → 11*"])
+    result.stdout.fnmatch_lines(["one: different", "  e1.casualties*.count.value 9 → 6*"])
     result.stdout.no_fnmatch_line("*pytest_plugin.py*")
 
 
