@@ -6,8 +6,6 @@ import asyncio
 import gzip
 import hashlib
 import json
-import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -283,34 +281,6 @@ def test_after_a_replay_the_network_is_there_again(cassette: Path) -> None:
     with serving(answer('{"n": 7}')) as server:
         model = connect("local/tiny", base_url=server.base_url)
         assert Reply(n=7) == model.ask(question("Seven.")).reply
-
-
-WITHOUT_VCR = """
-import sys
-sys.modules["vcr"] = None
-import importlib.util
-real = importlib.util.find_spec
-importlib.util.find_spec = lambda name, *rest: None if name == "vcr" else real(name, *rest)
-from eventx.cassette import recording
-from eventx.errors import EventxError
-try:
-    with recording("a.yaml", model="local/tiny"):
-        pass
-except EventxError as error:
-    print(error)
-"""
-
-
-def test_without_vcrpy_it_says_what_to_install(tmp_path: Path) -> None:
-    run = subprocess.run(
-        [sys.executable, "-c", WITHOUT_VCR],
-        capture_output=True,
-        text=True,
-        check=True,
-        cwd=tmp_path,
-        timeout=60,
-    )
-    assert run.stdout == "recording and replaying need vcrpy: pip install 'eventx[test]'\n"
 
 
 # The file

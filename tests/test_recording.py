@@ -23,9 +23,10 @@ from eventx.errors import CassetteMiss, CassetteStale, EventxError
 from eventx.model import Question, connect
 from eventx.schema import SCHEMA_VERSION
 from fake_server import answer, serving
+from scripted import NOTHING_NEW, Scripted
 
 TEXT = "A bridge over the Ulme was closed in Testville on Friday."
-QUIET = json.dumps({"news": "a bridge is closed", "new_violence": "no", "incidents": 0, "events": []})
+QUIET = json.dumps(NOTHING_NEW)
 PROMPT = "extract/v2"
 
 Extract = Callable[..., Extraction]
@@ -52,6 +53,13 @@ def cassette(tmp_path: Path) -> Path:
     return path
 
 
+def _first() -> Question:
+    """Return the first question about the text."""
+    model = Scripted(NOTHING_NEW)
+    eventx.extract(TEXT, model=model)
+    return model.asked[0]
+
+
 # Recording
 
 
@@ -74,7 +82,7 @@ def test_the_head_is_what_provenance_says(cassette: Path) -> None:
         made.model,
         made.prompt,
         made.prompt_sha256,
-        (head.of([("m", questions.report(TEXT))]).reply_schemas),
+        head.of([("m", _first())]).reply_schemas,
         made.schema_version,
         made.eventx_version,
     )
@@ -269,8 +277,10 @@ class Renamed(BaseModel):
 
 
 def test_a_renamed_field_of_the_reply(cassette: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    renamed = create_model("Report", __base__=Renamed)
-    monkeypatch.setattr(questions, "Report", renamed)
+    renamed, ask = create_model("Report", __base__=Renamed), questions.report
+    monkeypatch.setattr(
+        questions, "report", lambda *given, **how: replace(ask(*given, **how), reply_type=renamed)
+    )
     said = _stale(cassette)
     assert said.startswith(f"{cassette}: the reply schema changed since this was recorded (Report): ")
     assert said.endswith(AGAIN.format(cassette))
@@ -322,7 +332,7 @@ def test_a_missing_cassette_is_not_called_stale(tmp_path: Path) -> None:
 
 def _judging(counts: int) -> Question:
     return replace(
-        questions.report(TEXT),
+        _first(),
         messages=({"role": "user", "content": TEXT}, {"role": "assistant", "content": QUIET}),
         reply_type=reply.judgements(counts, 1),
     )
@@ -344,5 +354,5 @@ def _judging(counts: int) -> Question:
 def test_a_later_schema_changed_only_after_the_same_words(
     asked: Question, difference: str | None, expected: list[str]
 ) -> None:
-    recorded = head.of([("m", questions.report(TEXT)), ("m", _judging(2))])
+    recorded = head.of([("m", _first()), ("m", _judging(2))])
     assert expected == head.changes(recorded, ("m", asked), difference)

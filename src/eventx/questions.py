@@ -8,6 +8,7 @@ keeps the prompt it has read reads only what is new.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pydantic import BaseModel
 
@@ -32,7 +33,7 @@ def report(text: str, *, purpose: str = "reading the article") -> Question:
         {"role": "system", "content": prompt.render("system")},
         {"role": "user", "content": prompt.render("user", article=text.strip())},
     )
-    return Question(messages, Report, _REPORT_TOKENS, purpose, prompt)
+    return Question(messages, Report, _REPORT_TOKENS, purpose, prompt.id, prompt.sha256)
 
 
 def counts(
@@ -81,7 +82,8 @@ def _after(
         {"role": "assistant", "content": answer.text},
         {"role": "user", "content": told},
     )
-    return Question((*asked.messages, *said), reply_type, max_tokens, purpose, asked.prompt)
+    messages = (*asked.messages, *said)
+    return replace(asked, messages=messages, reply_type=reply_type, max_tokens=max_tokens, purpose=purpose)
 
 
 def _events(frames: Sequence[Frame]) -> str:

@@ -19,7 +19,6 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
@@ -143,8 +142,6 @@ def _catching(
 
     It heeds the questions of eventx alone; what else the process sends goes its way.
     """
-    if find_spec("vcr") is None:
-        raise EventxError("recording and replaying need vcrpy: pip install 'eventx[test]'")
     from vcr.cassette import Cassette
     from vcr.persisters.filesystem import CassetteNotFoundError
     from vcr.record_mode import RecordMode

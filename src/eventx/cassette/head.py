@@ -35,8 +35,7 @@ class Head(NamedTuple):
 def of(asked: Sequence[Asked]) -> Head:
     """Return the head for the questions; raises EventxError unless they are of one model and one prompt."""
     model = _one("models", [name for name, _ in asked])
-    prompts = [(question.prompt.id, question.prompt.sha256) for _, question in asked if question.prompt]
-    prompt, sha256 = _one("prompts", prompts) if prompts else (None, None)
+    prompt, sha256 = _one("prompts", [(question.prompt, question.prompt_sha256) for _, question in asked])
     schemas = tuple(dict.fromkeys(_fingerprint(question.reply_type) for _, question in asked))
     return Head(model, prompt, sha256, schemas, SCHEMA_VERSION, eventx.__version__)
 
@@ -51,9 +50,9 @@ def changes(recorded: Head, asked: Asked, difference: str | None) -> list[str]:
     if model != recorded.model:
         found.append(f"recorded from {recorded.model}, asked is {model}")
     if question.prompt and recorded.prompt:
-        if question.prompt.id != recorded.prompt:
-            found.append(f"recorded with the prompt {recorded.prompt}, asked is {question.prompt.id}")
-        elif question.prompt.sha256 != recorded.prompt_sha256:
+        if question.prompt != recorded.prompt:
+            found.append(f"recorded with the prompt {recorded.prompt}, asked is {question.prompt}")
+        elif question.prompt_sha256 != recorded.prompt_sha256:
             found.append(f"the prompt {recorded.prompt} changed since this was recorded")
     # What a later reply must hold follows from the article's counts: after other words it is another schema,
     # and no field of it changed.
