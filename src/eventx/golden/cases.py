@@ -113,8 +113,8 @@ def _replayed(layout: Layout, case: str) -> Extraction:
     from eventx.cassette import replaying
     from eventx.pipeline import extract
 
-    with replaying(layout.cassette_of(case)) as model:
-        return extract(layout.article_of(case), model=model)
+    with replaying(layout.cassette_of(case)) as recorded:
+        return extract(layout.article_of(case), model=layout.model or recorded)
 
 
 def _problems(layout: Layout, case: str) -> Iterator[str]:
