@@ -10,6 +10,7 @@ updated     its golden was written anew (`update`); the lines say what moved
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
@@ -62,8 +63,11 @@ def check_each(layout: Layout, ids: Sequence[str], *, processes: int = 1) -> Ite
     if processes == 1:
         yield from (check_case(layout, each) for each in ids)
         return
-    # Not forked: the clients of the providers start threads, which a fork would leave in mid-air.
-    workers = ProcessPoolExecutor(processes, mp_context=get_context("spawn"))
+    # Not forked: the clients of the providers start threads, which a fork would leave in mid-air. Ctrl-C is
+    # for the one that waits: it ends the others.
+    workers = ProcessPoolExecutor(
+        processes, get_context("spawn"), initializer=signal.signal, initargs=(signal.SIGINT, signal.SIG_IGN)
+    )
     try:
         yield from workers.map(partial(check_case, layout), ids)
     finally:

@@ -142,7 +142,7 @@ class _Comparison:
                 continue
             now = new[holder[i]]
             if isinstance(was, Casualty) and was.of is not None:
-                # What holds it goes by another number when a casualty came or went before it.
+                # What holds it goes by its new number, which is another when a casualty came or went before.
                 was = was.model_copy(update={"of": holder.get(was.of, was.of)})
             yield from self._fields(f"{path}[{i}]", below, was, now, _words(now))
         for j in paired.added:
