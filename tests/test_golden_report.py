@@ -64,6 +64,14 @@ def test_a_line_cannot_end_the_block_it_stands_in() -> None:
     assert fenced(["a ```` b"]) == "`````diff\na ```` b\n`````"
 
 
+def test_an_annotation_has_ten_lines_of_a_case() -> None:
+    report = FORMATS["github"]([different("a", 12)])
+    assert report.partition("\n")[0].endswith(
+        "::e1.summary 0%0A"
+        + "%0A".join([*(f"e1.summary {number}" for number in range(1, 10)), "… and 2 more lines"])
+    )
+
+
 def test_github_properties_cannot_be_broken_out_of() -> None:
     report = FORMATS["github"]([Case("a,b:c%\n", "different", ("100 %",))])
     assert report.startswith("::error file=.,title=a%2Cb%3Ac%25%0A%3A different::100 %25\n")

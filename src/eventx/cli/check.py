@@ -31,6 +31,9 @@ pyproject.toml may name other folders and say what does not count:
   ignore = ["provenance.tokens_in", "events.summary"]
   tolerance = { "events.where.latitude" = 0.01, "events.when.start" = 1 }
 
+Events, casualties and actors are paired first, by what they have in common, so that one that came or went is
+one line; the order of a list makes no difference.
+
 exit codes:
   0  every case is the same
   1  some differ

@@ -39,14 +39,18 @@ def text(cases: Sequence[Case]) -> Iterator[Line]:
             yield f"… and {len(left)} more: {counted}; `--format json` lists them all", "dim"
             break
         yield f"{case.id}: {case.status}", "bold"
-        for each in case.lines[:_MOST_OF_A_CASE]:
-            yield f"  {one_line(each)}", {"+": "green", "-": "red"}.get(each[:1], "")
-        if len(case.lines) > _MOST_OF_A_CASE:
-            yield f"  … and {len(case.lines) - _MOST_OF_A_CASE} more lines", "dim"
+        for each in _shown(case):
+            yield f"  {each}", {"+": "green", "-": "red", "…": "dim"}.get(each[:1], "")
         shown += 1 + min(len(case.lines), _MOST_OF_A_CASE)
     if told:
         yield "", ""
     yield summary(cases), "bold"
+
+
+def _shown(case: Case) -> list[str]:
+    lines = [one_line(each) for each in case.lines[:_MOST_OF_A_CASE]]
+    more = len(case.lines) - len(lines)
+    return [*lines, f"… and {more} more lines"] if more else lines
 
 
 def _counted(cases: Sequence[Case]) -> dict[str, int]:
@@ -101,8 +105,9 @@ def _github(cases: Sequence[Case]) -> str:
     for case in cases:
         if case.status != "same":
             level = "notice" if case.status == "updated" else "error"
+            said = "\n".join(_shown(case))
             where = f"file={_property(case.golden.as_posix())},title={_property(f'{case.id}: {case.status}')}"
-            lines.append(f"::{level} {where}::{_message(_block(case))}")
+            lines.append(f"::{level} {where}::{_message(said)}")
     return "\n".join([*lines, summary(cases)]) + "\n"
 
 
