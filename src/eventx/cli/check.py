@@ -23,6 +23,7 @@ pyproject.toml may name other folders and say what does not count:
   seeds = "seeds"
   cassettes = "cassettes"
   golden = "tests/golden"
+  model = "openai/gpt-5-mini"
   published = { some-id = 2023-08-28 }
   ignore = ["provenance.tokens_in", "events.summary"]
   tolerance = { "events.where.latitude" = 0.01, "events.when.start" = 1 }

@@ -64,8 +64,8 @@ def check_case(folder: str | Path | Layout, case: str) -> Case:
     if problem is not None:
         return Case(case, "broken", (problem,), golden=file)
     try:
-        with replaying(layout.cassette_of(case)) as model:
-            extraction = extract(layout.article_of(case), model=model)
+        with replaying(layout.cassette_of(case)):
+            extraction = extract(layout.article_of(case), model=layout.model)
     except CassetteStale as error:
         return Case(case, "stale", (str(error),), golden=file)
     except EventxError as error:

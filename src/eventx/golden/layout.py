@@ -8,6 +8,7 @@ The folder's `pyproject.toml` may name other folders, and what does not count as
 
     [tool.eventx.check]
     golden = "tests/golden"
+    model = "openai/gpt-5-mini"
     published = { some-id = 2023-08-28 }
     ignore = ["provenance.tokens_in", "events.summary"]
     tolerance = { "events.where.latitude" = 0.01, "events.when.start" = 1 }
@@ -42,6 +43,7 @@ class _Settings(BaseModel):
     seeds: str = "seeds"
     cassettes: str = "cassettes"
     golden: str = "golden"
+    model: str | None = None
     published: dict[str, date] = {}
     ignore: tuple[str, ...] = ()
     tolerance: dict[str, float] = {}
@@ -49,13 +51,17 @@ class _Settings(BaseModel):
 
 @dataclass(frozen=True)
 class Layout:
-    """The folders of the cases, the days of publication that no front matter gives, and what is allowed."""
+    """The folders of the cases, the days of publication that no front matter gives, and what is allowed.
+
+    `model` is the one that every case is to be recorded from, None where each has its own.
+    """
 
     seeds: Path
     cassettes: Path
     golden: Path
     published: dict[str, date]
     allowed: Allowed
+    model: str | None = None
 
     @classmethod
     def of(cls, folder: str | Path) -> Layout:
@@ -68,6 +74,7 @@ class Layout:
             folder / settings.golden,
             settings.published,
             Allowed(settings.ignore, settings.tolerance),
+            settings.model,
         )
 
     def ids(self) -> tuple[str, ...]:
