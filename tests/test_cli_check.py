@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import json
 import shutil
+from contextlib import nullcontext
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -141,6 +143,37 @@ def test_markdown_has_a_block_a_case(folder: Path, capsys: pytest.CaptureFixture
         f"{MOVED[1]}\n"
         "```\n"
     )
+
+
+# On a terminal
+
+
+class Terminal(io.StringIO):
+    """A stream that a person sees."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_terminal_is_shown_colours(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    altered(folder, "apart", '"sources": []', '"sources": ["x"]')
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setattr("sys.stdout", screen := Terminal())
+    main(["check", str(without_gone(folder))])
+    assert '\x1b[31m  - e1.sources "x"\x1b[0m\n' in screen.getvalue()
+
+
+def test_elsewhere_there_are_none(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["check", str(folder)])
+    assert "\x1b" not in said(capsys)
+
+
+def test_a_terminal_is_shown_how_far_it_is(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[str] = []
+    monkeypatch.setattr("eventx.cli.output.working", lambda about: nullcontext(shown.append))
+    main(["check", str(folder)])
+    assert shown == ["loading", "1 of 3", "2 of 3", "3 of 3"]
 
 
 # Writing goldens

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from eventx import prompts, questions
 from eventx.errors import InputError
 from eventx.golden import Case, check, check_case, update
+from eventx.golden.cases import check_each
+from eventx.golden.layout import Layout
 from eventx.schema import SCHEMA_VERSION
 from made_cases import TEXT, altered, made, recorded
 
@@ -22,6 +26,10 @@ def folder(tmp_path: Path) -> Path:
 def reasons(case: Case) -> tuple[str, str]:
     (line,) = case.lines
     return case.status, line
+
+
+def settings(folder: Path, text: str) -> None:
+    (folder / "pyproject.toml").write_text(f"[tool.eventx.check]\n{text}\n", encoding="utf-8")
 
 
 def test_a_case_that_is_as_recorded_is_the_same(folder: Path) -> None:
@@ -40,10 +48,7 @@ def test_a_number_altered_in_a_golden_is_shown_as_that_number(folder: Path) -> N
 
 def test_what_the_settings_allow_is_the_same(folder: Path) -> None:
     altered(folder, "clash", SIX, '"value": 7')
-    (folder / "pyproject.toml").write_text(
-        '[tool.eventx.check]\nignore = ["events.killed"]\ntolerance = { "events.casualties.count" = 1 }\n',
-        encoding="utf-8",
-    )
+    settings(folder, 'ignore = ["events.killed"]\ntolerance = { "events.casualties.count" = 1 }')
     assert check_case(folder, "clash").status == "same"
 
 
@@ -52,6 +57,27 @@ def test_another_article_than_the_one_recorded_is_stale(folder: Path) -> None:
     status, line = reasons(check_case(folder, "clash"))
     assert status == "stale"
     assert line.startswith(f"{folder / 'cassettes/clash.yaml'}: ")
+
+
+def test_a_case_recorded_from_another_model_than_the_settings_name_is_stale(folder: Path) -> None:
+    settings(folder, 'model = "openai/other"')
+    status, line = reasons(check_case(folder, "clash"))
+    assert status == "stale"
+    assert "recorded from openai/tiny, asked is openai/other" in line
+    settings(folder, 'model = "openai/tiny"')
+    assert check_case(folder, "clash").status == "same"
+
+
+def test_a_case_recorded_with_another_word_in_the_prompt_is_stale_and_the_prompt_is_named(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    load = prompts.load
+    then = load(questions.EXTRACT)
+    word, _, rest = then.texts["system"].partition(" ")
+    now = replace(then, texts={**then.texts, "system": f"{word}s {rest}"}, sha256="0")
+    monkeypatch.setattr(prompts, "load", lambda name: now if name == then.id else load(name))
+    status, line = reasons(check_case(folder, "clash"))
+    assert (status, f"the prompt {then.id} changed since this was recorded" in line) == ("stale", True)
 
 
 @pytest.mark.parametrize(
@@ -158,3 +184,19 @@ def test_an_update_cannot_mend_what_cannot_be_replayed(folder: Path) -> None:
     before = (folder / "golden/clash.json").read_bytes()
     assert update(check_case(folder, "clash")).status == "broken"
     assert (folder / "golden/clash.json").read_bytes() == before
+
+
+# Several processes
+
+
+def test_several_processes_check_as_one_does(tmp_path: Path) -> None:
+    layout = Layout.of(made(tmp_path, "a", "b", "c"))
+    altered(tmp_path, "b", SIX, '"value": 16')
+    (tmp_path / "cassettes/c.yaml").unlink()
+    one = list(check_each(layout, layout.ids()))
+    assert [case.status for case in one] == ["same", "different", "broken"]
+    two = list(check_each(layout, layout.ids(), processes=2))
+    assert two == one
+    # What was made comes with it, to be written.
+    assert update(two[1]).status == "updated"
+    assert check_case(layout, "b").status == "same"

@@ -28,7 +28,8 @@ def test_without_settings_the_folders_have_their_usual_names(tmp_path: Path) -> 
 def test_the_settings_name_folders_days_and_what_is_allowed(tmp_path: Path) -> None:
     settings(
         tmp_path,
-        'seeds = "in"\ncassettes = "tapes"\ngolden = "tests/golden"\npublished = { a = 2024-05-17 }\n'
+        'seeds = "in"\ncassettes = "tapes"\ngolden = "tests/golden"\nmodel = "local"\n'
+        "published = { a = 2024-05-17 }\n"
         'ignore = ["events.summary", "findings"]\ntolerance = { "events.where.latitude" = 0.01 }\n',
     )
     expected = Layout(
@@ -37,6 +38,7 @@ def test_the_settings_name_folders_days_and_what_is_allowed(tmp_path: Path) -> N
         tmp_path / "tests/golden",
         {"a": date(2024, 5, 17)},
         Allowed(("events.summary", "findings"), {"events.where.latitude": 0.01}),
+        "local",
     )
     assert expected == Layout.of(tmp_path)
 

@@ -32,8 +32,8 @@ TERMINATED = 128 + 15
 
 _CODES = """exit codes:
   0  done
-  1  done, and the checks found errors
-  2  bad input or usage
+  1  done, and the checks found errors; of check and diff: something differs
+  2  bad input or usage; of check: a case is stale or broken
   3  no model to ask, or no usable reply
   130, 143  interrupted, terminated
 

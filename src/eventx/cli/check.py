@@ -14,6 +14,9 @@ SAME = 0
 DIFFERENT = 1
 STALE_OR_BROKEN = 2
 
+# A process first loads the clients of the providers, which takes it as long as to check this many cases.
+_WORTH_A_PROCESS = 30
+
 _FORMATS = ("text", "json", "junit", "github", "markdown")
 
 _NOTES = """cases: one id joins seeds/ID.txt (or .md), cassettes/ID.yaml and golden/ID.json. The folder's
@@ -23,7 +26,7 @@ pyproject.toml may name other folders and say what does not count:
   seeds = "seeds"
   cassettes = "cassettes"
   golden = "tests/golden"
-  model = "openai/gpt-5-mini"
+  model = "openai/gpt-5-mini"     # a case that was recorded from another is stale
   published = { some-id = 2023-08-28 }
   ignore = ["provenance.tokens_in", "events.summary"]
   tolerance = { "events.where.latitude" = 0.01, "events.when.start" = 1 }
@@ -58,6 +61,13 @@ def add(commands: Any) -> None:
     )
 
 
+def _processes(cases: int) -> int:
+    """Return how many processes check so many cases soonest: each takes a while to start."""
+    affinity = getattr(os, "sched_getaffinity", None)
+    cores = len(affinity(0)) if affinity else os.cpu_count() or 1
+    return max(1, min(cores, cases // _WORTH_A_PROCESS))
+
+
 def run(args: argparse.Namespace) -> int:
     """Print what differs; return 0 when nothing does, 1 when a case does, 2 when one is stale or broken."""
     from eventx.errors import InputError
@@ -66,17 +76,16 @@ def run(args: argparse.Namespace) -> int:
         raise InputError("--update is refused where CI is set: goldens are written and reviewed by a person")
     with output.working("eventx check") as show:
         show("loading")
-        from eventx.golden import check_case, update
+        from eventx.golden.cases import check_each, update
         from eventx.golden.layout import Layout
         from eventx.golden.report import FORMATS, text
 
         layout = Layout.of(args.folder)
         ids = layout.ids()
         cases = []
-        for number, each in enumerate(ids, start=1):
-            show(f"{number} of {len(ids)}, {each}")
-            case = check_case(layout, each)
+        for case in check_each(layout, ids, processes=_processes(len(ids))):
             cases.append(update(case) if args.update else case)
+            show(f"{len(cases)} of {len(ids)}")
     if args.format == "text":
         output.lines(text(cases))
     else:

@@ -10,21 +10,22 @@ updated     its golden was written anew (`update`); the lines say what moved
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
+from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Literal
 
-from eventx.cassette import replaying
 from eventx.errors import CassetteStale, EventxError
 from eventx.golden.changes import Allowed, Change, changes
 from eventx.golden.layout import Layout
 from eventx.golden.lines import line
 from eventx.golden.text import VOLATILE, dump, read
-from eventx.pipeline import extract
 from eventx.schema import Extraction
 
-__all__ = ["Case", "cases", "check", "check_case", "update"]
+__all__ = ["Case", "cases", "check", "check_case", "check_each", "update"]
 
 Status = Literal["same", "updated", "different", "stale", "broken"]
 
@@ -53,7 +54,20 @@ def cases(folder: str | Path = ".") -> tuple[str, ...]:
 def check(folder: str | Path = ".") -> tuple[Case, ...]:
     """Return every case of a folder, checked; raises InputError when there is none."""
     layout = Layout.of(folder)
-    return tuple(check_case(layout, each) for each in layout.ids())
+    return tuple(check_each(layout, layout.ids()))
+
+
+def check_each(layout: Layout, ids: Sequence[str], *, processes: int = 1) -> Iterator[Case]:
+    """Yield each of the cases, checked, in the order given; with several processes, by that many at once."""
+    if processes == 1:
+        yield from (check_case(layout, each) for each in ids)
+        return
+    # Not forked: the clients of the providers start threads, which a fork would leave in mid-air.
+    workers = ProcessPoolExecutor(processes, mp_context=get_context("spawn"))
+    try:
+        yield from workers.map(partial(check_case, layout), ids)
+    finally:
+        workers.shutdown(cancel_futures=True)
 
 
 def check_case(folder: str | Path | Layout, case: str) -> Case:
@@ -64,8 +78,7 @@ def check_case(folder: str | Path | Layout, case: str) -> Case:
     if problem is not None:
         return Case(case, "broken", (problem,), golden=file)
     try:
-        with replaying(layout.cassette_of(case)):
-            extraction = extract(layout.article_of(case), model=layout.model)
+        extraction = _replayed(layout, case)
     except CassetteStale as error:
         return Case(case, "stale", (str(error),), golden=file)
     except EventxError as error:
@@ -93,6 +106,15 @@ def update(case: Case) -> Case:
     case.golden.parent.mkdir(parents=True, exist_ok=True)
     case.golden.write_text(dump(case.extraction), encoding="utf-8", newline="\n")
     return replace(case, status="updated")
+
+
+def _replayed(layout: Layout, case: str) -> Extraction:
+    # Loaded here: the process that only waits for others to check has no use for them.
+    from eventx.cassette import replaying
+    from eventx.pipeline import extract
+
+    with replaying(layout.cassette_of(case)) as recorded:
+        return extract(layout.article_of(case), model=layout.model or recorded)
 
 
 def _problems(layout: Layout, case: str) -> Iterator[str]:

@@ -4,7 +4,8 @@
     cassettes/ID.yaml        the exchange with the model (`eventx extract … --record`)
     golden/ID.json           what eventx made of it (`eventx check --update`)
 
-The folder's `pyproject.toml` may name other folders, and what does not count as a difference:
+The folder's `pyproject.toml` may name other folders, the model that all cases are to be recorded from, and
+what does not count as a difference:
 
     [tool.eventx.check]
     golden = "tests/golden"
@@ -53,7 +54,7 @@ class _Settings(BaseModel):
 class Layout:
     """The folders of the cases, the days of publication that no front matter gives, and what is allowed.
 
-    `model` is the one that every case is to be recorded from, None where each has its own.
+    `model` is the one the cases are to be of: one recorded from another is stale. None: as recorded.
     """
 
     seeds: Path
