@@ -230,6 +230,12 @@ def test_another_question_is_a_miss_that_says_what_differs(
     assert time.monotonic() - began < 2
 
 
+def test_the_difference_is_to_the_question_recorded_that_is_most_like_it(cassette: Path) -> None:
+    said = r"messages\[1\].content differs from character 10 on \(recorded 'wounded.', asked 'killed.'\)"
+    with pytest.raises(CassetteStale, match=said), replaying(cassette) as model:
+        model.ask(question("Four were killed."))
+
+
 def test_a_question_asked_once_more_is_a_miss(cassette: Path, ask: Ask) -> None:
     with replaying(cassette) as model:
         ask(model, question("Eleven were killed."))

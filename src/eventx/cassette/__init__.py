@@ -8,6 +8,7 @@
     head    what was asked and by what: model, prompt, schemas, versions
     tape    the file: read, compared, written, and not written when it would hold a key
     layout  how it is laid out, to be read by people
+    player  what is between a question and the wire
 
 A cassette is YAML to be read and reviewed: its head, then each request and response, JSON as what it holds.
 It has no address of this machine and no headers but `tape.HEADERS`. vcrpy does the catching and playing, and
@@ -20,10 +21,9 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
-from urllib.parse import urlsplit, urlunsplit
 
-from eventx.cassette import head, layout, tape
+from eventx.cassette import head, tape
+from eventx.cassette.player import REPLAY_URL, catching, exchange
 from eventx.cassette.tape import Exchange
 from eventx.errors import CassetteStale, EventxError
 from eventx.local import manifest, store
@@ -31,15 +31,7 @@ from eventx.model import Model, connect, taped
 
 __all__ = ["REPLAY_URL", "model_of", "recording", "replaying"]
 
-REPLAY_URL = "http://model.invalid/v1"
-"""The address under which every server of one's own machine is recorded, whatever its port was."""
-
-_LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 _CHAT = "/chat/completions"
-# The providers' clients speak through httpx; other traffic of the process is none of a cassette's business.
-_NOT_PATCHED = ("httplib", "requests", "boto3", "urllib3", "httplib2", "tornado", "aiohttp")
-# What differs between two equal answers: it would hide the change in the diff of a new recording.
-_OF_THE_MOMENT = ("id", "created", "timings")
 
 # The clients are patched for the whole process: of two blocks at once, the first to end would let the other's
 # questions out to the network.
@@ -57,14 +49,14 @@ def recording(path: str | Path, *, model: str | None = None) -> Iterator[None]:
     """
     path = Path(path)
     asked: list[taped.Asked] = []
-    with _in_use(path), _catching(path, asked=asked) as caught:
+    with _in_use(path), catching(path, asked=asked) as caught:
         yield
     if not asked:
         raise EventxError(f"{path} was not written: no model was asked anything; call eventx.extract inside")
     recorded = head.of(asked)
     if model not in (None, recorded.model):
         raise EventxError(f"{path} was not written: it was to be of {model}, asked was {recorded.model}")
-    tape.write(path, recorded, [_exchange(request, response) for request, response in caught.data])
+    tape.write(path, recorded, [exchange(request, response) for request, response in caught.data])
 
 
 @contextmanager
@@ -91,7 +83,7 @@ def replaying(path: str | Path) -> Iterator[Model]:
                 return model
             raise CassetteStale(f"{path}: recorded from {recorded.model}, asked is {asked}; {again}")
 
-        with taped.standing_in(stand_in), _catching(path, plays=(recorded, exchanges)) as played:
+        with taped.standing_in(stand_in), catching(path, plays=(recorded, exchanges)) as played:
             yield model
     left = len(exchanges) - played.play_count
     if left:
@@ -130,127 +122,3 @@ def _base_url(exchanges: list[Exchange]) -> str | None:
         return REPLAY_URL
     uri = exchanges[0].uri
     return uri.removesuffix(_CHAT) if uri.endswith(_CHAT) else None
-
-
-def _catching(
-    path: Path,
-    *,
-    asked: list[taped.Asked] | None = None,
-    plays: tuple[head.Head, list[Exchange]] | None = None,
-) -> Any:
-    """Return vcr's context manager: it plays what was recorded, or catches what is asked, and lists that.
-
-    It heeds the questions of eventx alone; what else the process sends goes its way.
-    """
-    from vcr.cassette import Cassette
-    from vcr.persisters.filesystem import CassetteNotFoundError
-    from vcr.record_mode import RecordMode
-
-    recorded, exchanges = plays or (None, [])
-
-    class Persister:
-        """Hands over what was read; what is caught is written elsewhere, when all went well."""
-
-        @staticmethod
-        def load_cassette(cassette_path: str, serializer: object) -> tuple[list[Any], list[Any]]:
-            if recorded is None:
-                raise CassetteNotFoundError
-            return [_request(each) for each in exchanges], [_response(each) for each in exchanges]
-
-        @staticmethod
-        def save_cassette(cassette_path: str, cassette_dict: object, serializer: object) -> None:
-            pass
-
-    class Player(Cassette):  # type: ignore[misc]
-        """Says what differs in a question; vcr's own error speaks of vcr's settings."""
-
-        def append(self, request: Any, response: Any) -> None:
-            if asked is not None:
-                question = taped.under_way()
-                if question is None:
-                    return
-                asked.append(question)
-            super().append(request, response)
-
-        def filter_request(self, request: Any) -> Any:
-            return super().filter_request(request) if taped.under_way() else None
-
-        def can_play_response_for(self, request: Any) -> bool:
-            question = taped.under_way()
-            if recorded is None or question is None:
-                return False
-            difference = None
-            if not super().can_play_response_for(request):
-                unplayed = [each for index, each in enumerate(exchanges) if not self.play_counts[index]]
-                difference = "every exchange was played already"
-                if unplayed:
-                    difference = tape.difference(unplayed[0].asked, _asked(_anonymous(request)))
-            changed = head.changes(recorded, question, difference)
-            if difference is None and not changed:
-                return True
-            what = " and ".join(changed) or "this question was not recorded"
-            detail = f": {difference}" if difference else ""
-            raise CassetteStale(f"{path}: {what}{detail}; {tape.again(path, recorded.model)}")
-
-    return Player.use(
-        path=str(path),
-        persister=Persister,
-        record_mode=RecordMode.ALL if recorded is None else RecordMode.NONE,
-        match_on=(_same,),
-        before_record_request=_anonymous,
-        skip_patchers=_NOT_PATCHED,
-    )
-
-
-def _same(asked: Any, stored: Any) -> bool:
-    return tape.difference(_asked(stored), _asked(asked)) is None
-
-
-def _asked(request: Any) -> tuple[str, str, Any]:
-    return request.method, urlsplit(request.uri).path, layout.value(request.body)
-
-
-def _anonymous(request: Any) -> Any:
-    """Return the request without its headers, and without this machine's host and port."""
-    parts = urlsplit(request.uri)
-    uri = urlunsplit((*urlsplit(REPLAY_URL)[:2], *parts[2:])) if parts.hostname in _LOOPBACK else request.uri
-    return type(request)(request.method, uri, request.body, {})
-
-
-def _exchange(request: Any, response: Any) -> Exchange:
-    from vcr.filters import decode_response
-
-    response = decode_response(response)
-    headers = {name.lower(): values[0] for name, values in response["headers"].items()}
-    if "content-encoding" in headers:
-        raise EventxError(
-            f"the server sent its answer as {headers['content-encoding']}, which cannot be recorded"
-        )
-    return Exchange(
-        request.method,
-        request.uri,
-        layout.value(request.body),
-        response["status"]["code"],
-        {name: headers[name] for name in tape.HEADERS if name in headers},
-        _lasting(layout.value(response["body"]["string"])),
-    )
-
-
-def _lasting(answer: Any) -> Any:
-    if not isinstance(answer, dict):
-        return answer
-    return {name: kept for name, kept in answer.items() if name not in _OF_THE_MOMENT}
-
-
-def _request(exchange: Exchange) -> Any:
-    from vcr.request import Request
-
-    return Request(exchange.method, exchange.uri, tape.data(exchange.question), {})
-
-
-def _response(exchange: Exchange) -> dict[str, Any]:
-    return {
-        "status": {"code": exchange.status, "message": ""},
-        "headers": {name: [value] for name, value in exchange.headers.items()},
-        "body": {"string": tape.data(exchange.answer)},
-    }

@@ -19,6 +19,9 @@ HEADERS = ("content-type", "retry-after")
 
 _SHOWN = 30
 
+Asked = tuple[str, str, Any]
+"""What a question must equal to get an answer: method, path and body."""
+
 
 class Exchange(NamedTuple):
     """One request and what came back. A body is an object or array, or text when it is neither."""
@@ -31,8 +34,8 @@ class Exchange(NamedTuple):
     answer: Any
 
     @property
-    def asked(self) -> tuple[str, str, Any]:
-        """What a question must equal to get this answer: method, path and body."""
+    def asked(self) -> Asked:
+        """What a question must equal to get this answer."""
         return self.method, urlsplit(self.uri).path, self.question
 
 
@@ -85,7 +88,7 @@ def data(body: Any) -> bytes:
     return (body if isinstance(body, str) else json.dumps(body)).encode()
 
 
-def difference(recorded: tuple[str, str, Any], asked: tuple[str, str, Any]) -> str | None:
+def difference(recorded: Asked, asked: Asked) -> str | None:
     """Return the first thing in which a question differs from a recorded one, None when nothing does."""
     for what, old, new in zip(("the method", "the path"), recorded, asked, strict=False):
         if old != new:
