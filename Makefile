@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help demo test lint format schema record golden bench
+.PHONY: help demo test lint format schema record golden starter bench
 
 help:  ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -28,6 +28,10 @@ record: .venv/ready  ## ID=<seed>: ask the embedded model about a seed and keep 
 
 golden: .venv/ready  ## ID=<seed>: replay its exchange, keep what eventx makes of it, in the README too
 	$(BIN)/python tests/recorded.py golden $(ID) && $(BIN)/python tests/readme.py
+
+starter: .venv/ready  ## record the case that `eventx init` writes, and its golden
+	cd src/eventx/starter/files && PATH="$(CURDIR)/$(BIN):$$PATH" && \
+	eventx extract seeds/starter.txt --model local --record cassettes/starter.yaml --format table && eventx check --update
 
 bench: .venv/ready  ## measure start-up, the scanner, the exports, and eventx against plain instructor (half an hour)
 	$(BIN)/python bench/startup.py && $(BIN)/python bench/counts_speed.py && $(BIN)/python bench/export_speed.py && $(BIN)/python bench/against_plain.py

@@ -9,31 +9,25 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from eventx import Article, Extraction, extract, golden
+from eventx import Extraction, extract, golden
 from eventx.cassette import recording, replaying
+from eventx.golden.layout import Layout
 from eventx.model import connect
 from eventx.score import score, table
 from eventx.truth import Truth
 
 ROOT = Path(__file__).parents[1]
-SEEDS = sorted(path.stem for path in (ROOT / "seeds").glob("*.txt"))
+# As `eventx check` sees them: the folders and the days of publication that pyproject.toml names.
+LAYOUT = Layout.of(ROOT)
+SEEDS = sorted(path.stem for path in LAYOUT.seeds.glob("*.txt"))
+
+article_of = LAYOUT.article_of
+cassette_of = LAYOUT.cassette_of
+golden_of = LAYOUT.golden_of
 
 
 def truth_of(seed: str) -> Truth:
-    return Truth.model_validate_json((ROOT / f"seeds/{seed}.truth.json").read_text(encoding="utf-8"))
-
-
-def article_of(seed: str) -> Article:
-    """Return the seed with its publication day, which the news text does not carry itself."""
-    return Article.from_file(ROOT / f"seeds/{seed}.txt", published=truth_of(seed).about.published)
-
-
-def cassette_of(seed: str) -> Path:
-    return ROOT / f"cassettes/{seed}.yaml"
-
-
-def golden_of(seed: str) -> Path:
-    return ROOT / f"tests/golden/{seed}.json"
+    return Truth.model_validate_json((LAYOUT.seeds / f"{seed}.truth.json").read_text(encoding="utf-8"))
 
 
 def record(seed: str) -> Extraction:

@@ -249,9 +249,9 @@ def test_an_article_that_is_none(
             ["article.txt", "-o", "."], ".: is a folder; give the name of a file", id="out-is-a-folder"
         ),
         pytest.param(
-            ["article.txt", "--replay", "c.yaml", "--model", "local"],
-            "--replay asks the model that was recorded; leave --model and --base-url out",
-            id="replay-with-a-model",
+            ["article.txt", "--replay", "c.yaml", "--base-url", "http://b/v1"],
+            "--replay asks the cassette and no server; leave --base-url out",
+            id="replay-with-a-server",
         ),
     ],
 )
@@ -391,3 +391,16 @@ def test_a_recording_does_not_answer_for_another_article(
     code = main(["extract", str(article), "--replay", str(cassette)])
     said = capsys.readouterr().err
     assert (3, 1, True) == (code, said.count("\n"), "this question was not recorded" in said), said
+
+
+@pytest.mark.parametrize(
+    ("name", "code"), [pytest.param("openai/fake", 0, id="the-same"), pytest.param("local", 3, id="another")]
+)
+def test_a_recording_answers_for_its_own_model(
+    name: str, code: int, recorded: Callable[..., Path], article: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    cassette = recorded()
+    capsys.readouterr()
+    assert code == main(["extract", str(article), "--replay", str(cassette), "--model", name])
+    changed = "recorded from openai/fake, asked is local/qwen2.5-coder-1.5b-instruct-q4_k_m"
+    assert (code == 3) == (changed in capsys.readouterr().err)

@@ -31,7 +31,7 @@ def replayed(request: pytest.FixtureRequest) -> tuple[str, Extraction]:
 
 def test_a_replay_makes_the_golden(replayed: tuple[str, Extraction]) -> None:
     seed, extraction = replayed
-    assert differences(golden_of(seed).read_text(encoding="utf-8"), extraction) == ()
+    assert differences(golden_of(seed), extraction) == ()
 
 
 def test_every_casualty_is_right_but_for_those_known_to_be_short(replayed: tuple[str, Extraction]) -> None:

@@ -11,8 +11,8 @@ from zipfile import ZipFile
 import pytest
 
 from eventx import __version__, _resources
+from wheels import ROOT, build, unpack
 
-ROOT = Path(__file__).parents[1]
 INFO = f"eventx-{__version__}.dist-info"
 
 READ = """
@@ -25,11 +25,7 @@ print(_resources.read(*sys.argv[1:]), end="")
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("wheel")
-    build = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", str(folder)]
-    subprocess.run(build, cwd=ROOT, capture_output=True, check=True)
-    (built,) = folder.glob("*.whl")
-    return built
+    return build(tmp_path_factory.mktemp("wheel"))
 
 
 @pytest.fixture(scope="module")
@@ -63,18 +59,20 @@ def test_the_wheel_holds_the_package_its_prompts_and_its_schemas_and_nothing_els
         "eventx/local/manifests/qwen2.5-coder-1.5b-instruct-q4_k_m.toml",
         "eventx/prompts/extract/v1/system.md",
         "eventx/schemas/extraction.schema.json",
+        "eventx/starter/files/.github/workflows/eventx.yml",
     ],
 )
 def test_the_wheel_holds(name: str, names: list[str]) -> None:
     assert name in names
 
 
-def test_the_wheel_has_one_command(wheel: Path) -> None:
+def test_the_wheel_has_one_command_and_one_pytest_plugin(wheel: Path) -> None:
     entries = configparser.ConfigParser()
     with ZipFile(wheel) as archive:
         entries.read_string(archive.read(f"{INFO}/entry_points.txt").decode())
     assert {section: dict(entries[section]) for section in entries.sections()} == {
-        "console_scripts": {"eventx": "eventx.cli:main"}
+        "console_scripts": {"eventx": "eventx.cli:main"},
+        "pytest11": {"eventx": "eventx.pytest_plugin"},
     }
 
 
@@ -84,9 +82,7 @@ def test_the_wheel_has_one_command(wheel: Path) -> None:
     ids=["prompts", "schemas"],
 )
 def test_an_installed_wheel_reads_its_own_files(parts: tuple[str, ...], wheel: Path, tmp_path: Path) -> None:
-    # A wheel of nothing but Python is installed by unpacking it.
-    with ZipFile(wheel) as archive:
-        archive.extractall(tmp_path)
+    unpack(wheel, tmp_path)
     ran = subprocess.run(
         [sys.executable, "-c", READ, *parts],
         cwd=tmp_path,

@@ -26,6 +26,7 @@ from bench.quality.answer import Answer, Figure, Outcome
 from bench.quality.data import Figure as Truth
 from bench.quality.data import Row
 from bench.quality.words import numbers_in
+from eventx.score import figures
 
 NUMBERED = ("stated", "sum", "mixed", "coded")
 
@@ -112,20 +113,16 @@ def is_twice(truth: Truth, got: Figure) -> bool:
     singles = whole - sum(parts)
     if truth.how not in ("sum", "mixed") or singles < 0:
         return excess == whole
-    sums = {0}
-    for part in [*parts, *[1] * singles]:
-        sums |= {part + each for each in sums}
-    return excess in sums
+    return figures.counted_twice(excess, [*parts, *[1] * singles])
 
 
 def _excess(truth: Truth, got: Figure) -> int:
-    whole = truth.high or truth.value or truth.low
+    whole = figures.whole(truth)
     if truth.how not in NUMBERED or whole is None:
         return 0
     if truth.how == "mixed" and got.value is not None:
         return 0  # a number where there is none is wrong another way
-    reported = got.value if got.value is not None else got.low
-    return (reported or 0) - whole
+    return figures.reported(got) - whole
 
 
 def _written(truth: Truth) -> int | None:
@@ -139,8 +136,7 @@ def _side(truth: Truth, got: Figure, named: Sequence[str]) -> Literal["right", "
         return None
     if truth.side == "several sides":
         return "right" if len(named) > 1 else "wrong" if named else "silent"
-    expected = _SIDES.get(truth.side, truth.side)
-    return "right" if set(named) == {expected} else "wrong" if named else "silent"
+    return figures.side({_SIDES.get(truth.side, truth.side)}, named)
 
 
 def ungrounded(row: Row, answer: Answer) -> tuple[int, int] | None:
@@ -151,7 +147,7 @@ def ungrounded(row: Row, answer: Answer) -> tuple[int, int] | None:
     if answer.items is None:
         return None
     stated = [item for item in answer.items if item.figure.value or item.figure.low]
-    return sum(not item.quote or item.quote not in row.text for item in stated), len(stated)
+    return sum(not figures.grounded(item.quote, row.text) for item in stated), len(stated)
 
 
 def province_right(row: Row, answer: Answer | None) -> bool | None:

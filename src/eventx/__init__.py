@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from eventx.article import Article
+    from eventx.cassette import recording, replaying
     from eventx.errors import (
         CassetteMiss,
+        CassetteStale,
         EventxError,
         InputError,
         ModelError,
@@ -43,6 +45,7 @@ __all__ = [
     "Actor",
     "Article",
     "CassetteMiss",
+    "CassetteStale",
     "Casualty",
     "Event",
     "EventxError",
@@ -61,6 +64,8 @@ __all__ = [
     "When",
     "aextract",
     "extract",
+    "recording",
+    "replaying",
 ]
 
 # Names are imported when first used (PEP 562), so that `import eventx` costs next to nothing.
@@ -68,9 +73,12 @@ _HOME = {
     "Article": "article",
     "aextract": "pipeline",
     "extract": "pipeline",
+    "recording": "cassette",
+    "replaying": "cassette",
     **dict.fromkeys(
         (
             "CassetteMiss",
+            "CassetteStale",
             "EventxError",
             "InputError",
             "ModelError",

@@ -56,7 +56,8 @@ class Article(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def _has_its_day_from_somebody(cls, given: Any) -> Any:
-        if isinstance(given, dict) and given.get("published") and not given.get("published_from"):
+        # A record that says null does not know: only what is left out is the caller's.
+        if isinstance(given, dict) and given.get("published") and "published_from" not in given:
             return {**given, "published_from": "caller"}
         return given
 

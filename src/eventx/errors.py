@@ -6,7 +6,8 @@
         ReplyInvalid     the reply still breaks its schema after repair
       ModelUnavailable   no model configured or reachable
       InputError         unreadable, empty, binary or oversized input
-      CassetteMiss       replay was asked for and no recorded exchange matches
+      CassetteMiss       a replay was asked for and there is no cassette to play
+        CassetteStale    the cassette answers another question than the one asked
       SchemaDrift        a committed schema no longer matches the code
 
 Every message is one line: what was wrong, then what to do. No message carries a key.
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "CassetteMiss",
+    "CassetteStale",
     "EventxError",
     "InputError",
     "ModelError",
@@ -60,7 +62,11 @@ class InputError(EventxError):
 
 
 class CassetteMiss(EventxError):
-    """A replay was asked for and the cassette holds no matching exchange."""
+    """A replay was asked for and there is no cassette to play, or none that can be read."""
+
+
+class CassetteStale(CassetteMiss):
+    """What is asked is not what was recorded; the message says which part changed."""
 
 
 class SchemaDrift(EventxError):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pydantic import BaseModel
 
@@ -34,7 +35,14 @@ def report(text: str, codebook: Codebook, *, purpose: str = "reading the article
         {"role": "system", "content": _instructions(codebook)},
         {"role": "user", "content": prompts.load(EXTRACT).render("user", article=text.strip())},
     )
-    return Question(messages, report_type(tuple(codebook.answers)), _REPORT_TOKENS, purpose)
+    return Question(
+        messages,
+        report_type(tuple(codebook.answers)),
+        _REPORT_TOKENS,
+        purpose,
+        prompts.load(EXTRACT).id,
+        sha256(codebook),
+    )
 
 
 def sha256(codebook: Codebook) -> str:
@@ -93,7 +101,8 @@ def _after(
         {"role": "assistant", "content": answer.text},
         {"role": "user", "content": told},
     )
-    return Question((*asked.messages, *said), reply_type, max_tokens, purpose)
+    messages = (*asked.messages, *said)
+    return replace(asked, messages=messages, reply_type=reply_type, max_tokens=max_tokens, purpose=purpose)
 
 
 def _events(frames: Sequence[Frame]) -> str:

@@ -11,9 +11,12 @@ from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from eventx.article import Article
 from eventx.article import Evidence as Evidence
+from eventx.errors import InputError
+from eventx.migrations import migrated
 
 SCHEMA_VERSION = "2"
 
@@ -169,7 +172,10 @@ class Finding(_Record):
 
 
 class Provenance(_Record):
-    """What made this extraction: enough to name it, repeat it and price it."""
+    """What made this extraction: enough to name it, repeat it and price it.
+
+    `eventx_version` and `seconds` are null where they were not kept: in a golden.
+    """
 
     model: str
     prompt: str = Field(description="task and version: 'extract/v1'")
@@ -177,11 +183,11 @@ class Provenance(_Record):
     codebook: str | None = Field(default=None, description="its name; null where none was kept")
     codebook_sha256: str | None = None
     schema_version: str
-    eventx_version: str
+    eventx_version: str | None = None
     attempts: int = Field(ge=1, description="questions put to the model, repairs included")
     tokens_in: int | None = Field(default=None, ge=0)
     tokens_out: int | None = Field(default=None, ge=0)
-    seconds: float = Field(ge=0)
+    seconds: float | None = Field(default=None, ge=0)
     cost: float | None = Field(default=None, ge=0, description="US dollars, null when unknown")
     gazetteer: str | None = Field(
         default=None, description="what places were looked up in, with versions; null when none was asked"
@@ -189,12 +195,24 @@ class Provenance(_Record):
 
 
 class Extraction(_Record):
-    """What eventx returns: the article, its events, what the checks found, and what made it."""
+    """What eventx returns: the article, its events, what the checks found, and what made it.
+
+    One stored in an earlier version of the schema is brought to this one as it is read; one of a version that
+    cannot be read is invalid, and the error says which can be (`eventx.migrations`).
+    """
 
     article: Article
     events: tuple[Event, ...]
     findings: tuple[Finding, ...]
     provenance: Provenance
+
+    @model_validator(mode="before")
+    @classmethod
+    def _of_this_version(cls, stored: object) -> object:
+        try:
+            return migrated(stored, current=SCHEMA_VERSION)
+        except InputError as error:
+            raise PydanticCustomError("schema_version", "{why}", {"why": str(error)}) from error
 
     @model_validator(mode="after")
     def _every_quote_is_exact(self) -> Extraction:

@@ -7,11 +7,13 @@ can be read in more than one way, the truth lists every reading that is right, t
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from eventx import codebook
+from eventx.errors import InputError
 from eventx.schema import Group, Outcome, Quantity, Role
 
 
@@ -92,8 +94,20 @@ class About(_Label):
 
 
 class Truth(_Label):
-    """What a careful reader found in one seed: `Truth.model_validate_json` reads its truth file."""
+    """What a careful reader found in one seed: `read` reads its truth file."""
 
     id: str
     about: About
     events: tuple[TruthEvent, ...]
+
+
+def read(path: Path) -> Truth:
+    """Return the truth in a file; raises InputError, which names the first label that is wrong."""
+    try:
+        return Truth.model_validate_json(path.read_bytes())
+    except OSError as error:
+        raise InputError(f"{path}: cannot be read ({error.strerror}); check the path") from error
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False)[0]
+        where = ".".join(map(str, first["loc"])) or "the file"
+        raise InputError(f"{path}: is no truth: {where}: {first['msg']}; see `eventx.truth`") from error

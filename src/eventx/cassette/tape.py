@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import json
-import sys
+import os
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
-from urllib.parse import urlsplit
+from typing import Any, NamedTuple
+from urllib.parse import unquote_plus, urlsplit
 
+from eventx.cassette import layout
+from eventx.cassette.head import Head
 from eventx.errors import CassetteMiss, EventxError
 from eventx.model.secrets import found
-
-if TYPE_CHECKING:
-    import yaml
 
 HEADERS = ("content-type", "retry-after")
 """The headers of a response that are kept; of a request none is."""
 
-# These end a line in YAML and not in JSON: written out, they would come back as another character.
-_OTHER_LINE_ENDS = "\r\x85\u2028\u2029"
 _SHOWN = 30
+
+Asked = tuple[str, str, Any]
+"""What a question must equal to get an answer: method, path and body."""
 
 
 class Exchange(NamedTuple):
@@ -33,34 +34,37 @@ class Exchange(NamedTuple):
     answer: Any
 
     @property
-    def asked(self) -> tuple[str, str, Any]:
-        """What a question must equal to get this answer: method, path and body."""
+    def asked(self) -> Asked:
+        """What a question must equal to get this answer."""
         return self.method, urlsplit(self.uri).path, self.question
 
 
-def read(path: Path) -> tuple[str, list[Exchange]]:
-    """Return the model's name and the exchanges; raises CassetteMiss when there is no such cassette."""
+def read(path: Path) -> tuple[Head, list[Exchange]]:
+    """Return the head and the exchanges; raises CassetteMiss when there is no such cassette."""
     import yaml
 
     try:
-        content = yaml.safe_load(path.read_text(encoding="utf-8"))
-        return content["model"], [Exchange(**each) for each in content["exchanges"]]
+        content = layout.load(path.read_text(encoding="utf-8"))
+        exchanges = [Exchange(**each) for each in content.pop("exchanges")]
+        return Head(**{**content, "reply_schemas": tuple(content.get("reply_schemas", ()))}), exchanges
     except FileNotFoundError:
         raise CassetteMiss(f"{path}: there is no such cassette; {again(path)}") from None
-    except (OSError, UnicodeDecodeError, yaml.YAMLError, KeyError, TypeError) as error:
+    except (OSError, ValueError, yaml.YAMLError, AttributeError, KeyError, TypeError) as error:
         raise CassetteMiss(f"{path}: is no cassette that can be read; {again(path)}") from error
 
 
-def write(path: Path, model: str, exchanges: list[Exchange]) -> None:
+def write(path: Path, head: Head, exchanges: list[Exchange]) -> None:
     """Write the cassette, whole or not at all; raises EventxError when it would hold a key."""
-    text = dump(model, exchanges)
-    secrets = found(text)
-    if secrets:
-        raise EventxError(
-            f"{path} was not written: it would hold {' and '.join(secrets)}; take it out of the input"
-        )
+    text = dump(head, exchanges)
+    # The values first, since their place can be named, then the text: nothing of it goes unseen.
+    parts = [part for exchange in exchanges for part in _parts(exchange)]
+    for where, words in (*parts, ("the cassette", text)):
+        if secrets := found(words):
+            raise EventxError(
+                f"{path} was not written: {where} would hold {' and '.join(secrets)}; take it out"
+            )
     path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_name(f".{path.name}.unfinished")
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}.unfinished")
     try:
         unfinished.write_text(text, encoding="utf-8", newline="\n")
         unfinished.replace(path)
@@ -68,35 +72,15 @@ def write(path: Path, model: str, exchanges: list[Exchange]) -> None:
         unfinished.unlink(missing_ok=True)
 
 
-def dump(model: str, exchanges: list[Exchange]) -> str:
-    """Return the cassette's text; the same exchanges give the same text."""
-    content = {"model": model, "exchanges": [each._asdict() for each in exchanges]}
-    import yaml
-
-    text: str = yaml.dump(
-        content,
-        Dumper=_dumper(),
-        sort_keys=False,
-        allow_unicode=True,
-        width=sys.maxsize,
-        default_flow_style=False,
-    )
-    return text
+def dump(head: Head, exchanges: list[Exchange]) -> str:
+    """Return the cassette's text; the same head and exchanges give the same text."""
+    kept = {name: kept for name, kept in head._asdict().items() if kept}
+    return layout.dump({**kept, "exchanges": [each._asdict() for each in exchanges]})
 
 
-def again(path: Path) -> str:
+def again(path: Path, model: str = "MODEL") -> str:
     """Return how a cassette is recorded again, for the end of a message."""
-    return f"record it again: `make record ID={path.stem}`, or `eventx extract FILE --record {path}`"
-
-
-def value(body: bytes | None) -> Any:
-    """Return the object or array that a body holds as JSON, or its text when it holds neither."""
-    text = (body or b"").decode("utf-8", errors="replace")
-    try:
-        parsed = json.loads(text)
-    except ValueError:
-        return text
-    return parsed if isinstance(parsed, dict | list) else text
+    return f"record it again: `eventx extract ARTICLE --model {model} --record {path}`"
 
 
 def data(body: Any) -> bytes:
@@ -104,7 +88,7 @@ def data(body: Any) -> bytes:
     return (body if isinstance(body, str) else json.dumps(body)).encode()
 
 
-def difference(recorded: tuple[str, str, Any], asked: tuple[str, str, Any]) -> str | None:
+def difference(recorded: Asked, asked: Asked) -> str | None:
     """Return the first thing in which a question differs from a recorded one, None when nothing does."""
     for what, old, new in zip(("the method", "the path"), recorded, asked, strict=False):
         if old != new:
@@ -144,18 +128,24 @@ def _differing(old: Any, new: Any, path: str) -> str | None:
     return f"{name} differs (recorded {old!r}, asked {new!r})"
 
 
-def _dumper() -> type[yaml.SafeDumper]:
-    import yaml
+def _parts(exchange: Exchange) -> Iterator[tuple[str, str]]:
+    """Yield all that is kept of an exchange: where it stands, and its words without any quoting."""
+    yield "the address", f"{exchange.uri}\n{unquote_plus(exchange.uri)}"
+    yield "a header", "\n".join(f"{name}: {kept}" for name, kept in exchange.headers.items())
+    yield "the question", "\n".join(_words(exchange.question))
+    yield "the answer", "\n".join(_words(exchange.answer))
 
-    class Dumper(yaml.SafeDumper):
-        """Writes texts of several lines as they read, and no anchors."""
 
-        def ignore_aliases(self, data: Any) -> bool:
-            return True
-
-    def text(dumper: yaml.SafeDumper, words: str) -> yaml.ScalarNode:
-        style = '"' if any(end in words for end in _OTHER_LINE_ENDS) else "|" if "\n" in words else None
-        return dumper.represent_scalar("tag:yaml.org,2002:str", words, style=style)
-
-    Dumper.add_representer(str, text)
-    return Dumper
+def _words(body: Any) -> Iterator[str]:
+    if isinstance(body, dict):
+        for key, inner in body.items():
+            yield f"{key}: {inner}"
+            yield from _words(inner)
+    elif isinstance(body, list):
+        for inner in body:
+            yield from _words(inner)
+    elif isinstance(body, str):
+        yield body
+        inner = layout.value(body.encode(errors="replace"))
+        if not isinstance(inner, str):  # a reply is JSON within JSON, and may be quoted in a way of its own
+            yield from _words(inner)

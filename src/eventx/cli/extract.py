@@ -81,8 +81,8 @@ def run(args: argparse.Namespace) -> int:
     """Print or write the extraction; return 1 when the checks found an error, else 0."""
     from eventx.errors import EventxError
 
-    if args.replay and (args.model or args.base_url):
-        raise EventxError("--replay asks the model that was recorded; leave --model and --base-url out")
+    if args.replay and args.base_url:
+        raise EventxError("--replay asks the cassette and no server; leave --base-url out")
     out = None if args.out == reading.STDIN else args.out
     kind = args.format or _usual_format(out)
     exporting.check(kind, out)
@@ -114,14 +114,14 @@ def _extraction(args: argparse.Namespace, article: Article) -> Extraction:
     if args.replay:
         from eventx.cassette import replaying
 
-        with replaying(args.replay) as recorded:
-            return extract(article, model=recorded, **given)
+        with replaying(args.replay):
+            return extract(article, model=args.model, **given)
     model = connect(args.model, base_url=args.base_url)
     tape: AbstractContextManager[None] = nullcontext()
     if args.record:
         from eventx.cassette import recording
 
-        tape = recording(args.record, model=model.name)
+        tape = recording(args.record)
     about = f"{Path(reading.named(args.file)).name}, {model.name}"
     with tape, output.working(about) as show:
         return extract(article, model=_Watched(model, show), **given)

@@ -19,7 +19,18 @@ if TYPE_CHECKING:
 # Columns of a table in a file, where no terminal says how many there are.
 _FILE_WIDTH = 100
 # What the tables are drawn with, for a terminal that cannot show it.
-_PLAIN = {"✓": "ok", "✗": "x", "·": "-", "…": "...", "≥": ">=", "≤": "<=", "“": '"', "”": '"', "’": "'"}
+_PLAIN = {
+    "→": "->",
+    "✓": "ok",
+    "✗": "x",
+    "·": "-",
+    "…": "...",
+    "≥": ">=",
+    "≤": "<=",
+    "“": '"',
+    "”": '"',
+    "’": "'",
+}
 
 
 def prepare() -> None:
@@ -79,6 +90,17 @@ def show(table: RenderableType, path: str | None = None) -> None:
         sys.stdout.write(_drawn(table, Console(highlight=False, markup=False, emoji=False)))
     else:
         write(_drawn(table, Console(file=io.StringIO(), width=_FILE_WIDTH, color_system=None)), path)
+
+
+def lines(styled: Iterable[tuple[str, str]]) -> None:
+    """Write lines, each with its style, to standard output: in colour on a terminal, else as they are."""
+    if not sys.stdout.isatty():
+        sys.stdout.writelines(f"{line}\n" for line, _ in styled)
+        return
+    from rich.console import Group
+    from rich.text import Text
+
+    show(Group(*(Text(line, style=style) for line, style in styled)))
 
 
 @contextmanager

@@ -190,7 +190,8 @@ def _made_by(provenance: Provenance) -> str:
     said.append("1 question" if provenance.attempts == 1 else f"{provenance.attempts} questions")
     if provenance.tokens_in is not None and provenance.tokens_out is not None:
         said.append(f"{provenance.tokens_in:,} tokens in, {provenance.tokens_out:,} out")
-    said.append(f"{provenance.seconds:.1f} s")
+    if provenance.seconds is not None:
+        said.append(f"{provenance.seconds:.1f} s")
     if provenance.cost is not None:
         said.append(f"${provenance.cost:.4f}")
     return " · ".join(said)

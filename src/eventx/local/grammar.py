@@ -8,6 +8,8 @@ from typing import Any
 # No white space at all: the worked examples of the prompts are written so, a quarter fewer tokens say the
 # same, and left to choose small models spend tokens on line breaks.
 COMPACT = {"whitespace_flexible": False}
+# What stands before the schema in a grammar of the engine's own dialect.
+HEAD = "%llguidance {}\nstart: %json "
 
 
 def request(schema: dict[str, Any]) -> dict[str, Any]:
@@ -22,6 +24,6 @@ def request(schema: dict[str, Any]) -> dict[str, Any]:
     # other, and its own response format allows any white space.
     return {
         "response_format": None,
-        "grammar": "%llguidance {}\nstart: %json " + json.dumps({**schema, "x-guidance": COMPACT}),
+        "grammar": HEAD + json.dumps({**schema, "x-guidance": COMPACT}),
         "cache_prompt": True,
     }

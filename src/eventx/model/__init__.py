@@ -4,6 +4,7 @@
     connecting  connect(): from a name such as "openai/gpt-5-mini" or "local" to a Model
     adapter     the one Model there is, on top of instructor; the only importer of instructor and openai
     transport   one policy for everything that can go wrong on the wire
+    taped       what a cassette is told of a question, and how it takes a model's place
     secrets     keys and home folders, found and blotted out
 
 Importing this package, and `connect()`, load neither instructor nor openai: the first question does.

@@ -16,7 +16,6 @@ import ssl
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
-from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import cache
 from inspect import isawaitable
@@ -26,7 +25,7 @@ from urllib.parse import urlsplit
 from pydantic import BaseModel, ValidationError
 
 from eventx.errors import ModelError, ModelUnavailable
-from eventx.model import reading, transport
+from eventx.model import reading, taped, transport
 from eventx.model.base import Answer, Patience, Question
 
 # What a hosted model thinks before it replies counts as output; without room for it the reply is cut off.
@@ -96,7 +95,7 @@ class InstructorModel:
             from instructor.core import InstructorError
 
             timeout = (seconds, self.patience.refused_seconds)
-            with _quiet(), _client(self.name, endpoint, timeout) as client:
+            with _asking(self.name, question), _client(self.name, endpoint, timeout) as client:
                 try:
                     reply, completion = client.create_with_completion(**request)
                 except InstructorError as error:
@@ -115,7 +114,7 @@ class InstructorModel:
             from instructor.core import InstructorError
 
             timeout = (seconds, self.patience.refused_seconds)
-            with _quiet():
+            with _asking(self.name, question):
                 async with _async_client(self.name, endpoint, timeout) as client:
                     try:
                         reply, completion = await client.create_with_completion(**request)
@@ -271,20 +270,14 @@ def _ssl_context() -> ssl.SSLContext:
     return httpx2.create_ssl_context()
 
 
-_asking: ContextVar[bool] = ContextVar("eventx is asking", default=False)
-
-
 def _not_ours(record: logging.LogRecord) -> bool:
-    return not _asking.get()
+    return taped.under_way() is None
 
 
 @contextmanager
-def _quiet() -> Iterator[None]:
-    """Keep our failures out of instructor's log: it quotes whole replies, and we raise what is to be said."""
+def _asking(name: str, question: Question) -> Iterator[None]:
+    """Say what is asked, and keep our failures out of instructor's log: it quotes whole replies."""
     for logger in ("instructor.v2.retry", "instructor.auto_client"):
         logging.getLogger(logger).addFilter(_not_ours)
-    token = _asking.set(True)
-    try:
+    with taped.asking(name, question):
         yield
-    finally:
-        _asking.reset(token)

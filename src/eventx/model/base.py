@@ -20,13 +20,16 @@ class Question:
     """What a model is asked, and the shape its reply must have.
 
     `max_tokens` limits the reply; what a model thinks before it replies comes on top. `purpose` is what to
-    tell somebody who waits for the answer: "reading part 3 of 8".
+    tell somebody who waits for the answer: "reading part 3 of 8". `prompt` and `prompt_sha256` are those of
+    provenance, None where a question is of no prompt.
     """
 
     messages: tuple[Message, ...]
     reply_type: type[BaseModel]
     max_tokens: int
     purpose: str = ""
+    prompt: str | None = None
+    prompt_sha256: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from importlib.util import find_spec
 from urllib.parse import urlsplit
 
 from eventx.errors import ModelUnavailable
+from eventx.model import taped
 from eventx.model.base import Model, Patience
 
 # The usual model where only OPENAI_API_KEY is set: small, and it keeps to a JSON schema.
@@ -31,9 +32,12 @@ def connect(
     instructor knows; else EVENTX_MODEL; else OpenAI's default where OPENAI_API_KEY is set; else "local" where
     the embedded model is installed. `base_url`, else EVENTX_BASE_URL, is an OpenAI-compatible server to ask
     instead of the provider's own; "local" then starts nothing and takes it for a llama.cpp server. `patience`
-    is by default 120 s, 600 s for the embedded model, or EVENTX_TIMEOUT. Raises ModelUnavailable when there
-    is no such model.
+    is by default 120 s, 600 s for the embedded model, or EVENTX_TIMEOUT. While a cassette is replayed it is
+    the model recorded there, whatever is set. Raises ModelUnavailable when there is no such model, and
+    CassetteStale when a replay is of another.
     """
+    if (recorded := taped.stand_in(name)) is not None:
+        return recorded
     base_url = base_url or os.environ.get("EVENTX_BASE_URL") or None
     name = name or os.environ.get("EVENTX_MODEL") or _usual(base_url)
     provider, _, model = name.partition("/")

@@ -6,16 +6,25 @@ import os
 import re
 from pathlib import Path
 
-_KEY_NAMES = ("_API_KEY", "_TOKEN", "_SECRET")
+_KEY_NAMES = ("_API_KEY", "_ACCESS_KEY", "_TOKEN", "_SECRET", "_PASSWORD")
 # Shorter values ("none", "test") are no secrets, and stand in ordinary text.
 _SHORTEST = 8
+# The forms that providers and code hosts give their keys, and the places where a key is put.
 _PATTERNS = {
-    "an API key": re.compile(r"\b(?:sk|rk|xai|gsk|hf|AIza)[-_][\w*-]{8,}|\bAIza[\w-]{20,}"),
-    "a bearer token": re.compile(r"\bBearer\s+(?=\S*\d)[\w.~+/=*-]{8,}"),
-    "a key in an address": re.compile(
-        r"(?<=[?&])(?:api[_-]?key|key|(?:access_)?token)=[^&\s\"']+", re.IGNORECASE
+    "an API key": re.compile(
+        r"\b(?:sk|rk|xai|gsk|hf|AIza)[-_][\w*-]{8,}|\bAIza[\w-]{20,}|\b(?:AKIA|ASIA)[A-Z0-9]{16}\b"
+        r"|\b(?:gh[oprsu]_|github_pat_|glpat-|xox[abeprs]-)[\w-]{16,}"
     ),
-    "an x-api-key header": re.compile(r"\bx-api-key\b[\"']?\s*:\s*\S+", re.IGNORECASE),
+    "a bearer token": re.compile(r"\bBearer\s+(?=\S*\d)[\w.~+/=*-]{8,}"),
+    "a signed token": re.compile(r"\beyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]*"),
+    "a private key": re.compile(r"-----BEGIN [A-Z ]*PRIVATE KEY-----"),
+    "a key in an address": re.compile(
+        r"(?<=[?&])(?:api[_-]?key|key|(?:access_)?token|sig|signature|(?:client_)?secret|password)=[^&\s\"']+",
+        re.IGNORECASE,
+    ),
+    "a password in an address": re.compile(r"(?<=://)[^\s/:@]+:[^\s/@]+(?=@)"),
+    "an api-key header": re.compile(r"\b(?:x-)?api-key\b[\"']?\s*:\s*\S+", re.IGNORECASE),
+    "an authorization header": re.compile(r"\bauthorization\b[\"']?\s*:\s*[\"']?Basic\s+\S+", re.IGNORECASE),
 }
 
 

@@ -1,0 +1,65 @@
+"""Predictions and truths, each by the id of its article, from files or folders."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from eventx import stored, truth
+from eventx.errors import InputError
+from eventx.schema import Extraction
+from eventx.truth import Truth
+
+__all__ = ["TRUTH", "predictions", "truths"]
+
+TRUTH = ".truth.json"
+_NO_ID = re.compile(r"line \d+")
+_PREDICTED = (".json", ".jsonl")
+
+
+def truths(path: str | Path) -> dict[str, Truth]:
+    """Return the truths in a file, or in the `*.truth.json` of a folder, by id; empty when there is none.
+
+    Raises InputError when one cannot be read.
+    """
+    path = Path(path)
+    files = sorted(path.glob(f"*{TRUTH}")) if path.is_dir() else [path] if path.name.endswith(TRUTH) else []
+    return {file.name.removesuffix(TRUTH): truth.read(file) for file in files}
+
+
+def predictions(path: str | Path) -> Iterator[tuple[str, Extraction | None]]:
+    """Yield the id of each article and its extraction, None where a run made none of it.
+
+    A folder is read file by file (JSON, JSON Lines). The id is that of the run's line; of a file that holds
+    one extraction, the file's name. Raises InputError for a line that has no id or cannot be read.
+    """
+    path = Path(path)
+    if not path.is_dir():
+        yield from _predictions(path)
+        return
+    files = [file for file in sorted(path.iterdir()) if file.suffix in _PREDICTED]
+    if not files:
+        raise InputError(f"{path}: holds no extractions; give a folder of .json or .jsonl files")
+    for file in files:
+        yield from _predictions(file)
+
+
+def _predictions(file: Path) -> Iterator[tuple[str, Extraction | None]]:
+    for name, item in stored.read(file):
+        if isinstance(item, Extraction):
+            yield _id(file, name), item
+        elif item.code == "line-without-extraction":
+            yield _id(file, name), None
+        else:
+            raise InputError(f"{file}: {name}: {item.message}")
+
+
+def _id(file: Path, name: str) -> str:
+    if not _NO_ID.fullmatch(name):
+        return name
+    if file.suffix == ".json":
+        return file.stem
+    raise InputError(
+        f"{file}: {name} has no id to find its truth by; score the lines of a run, or .json files"
+    )
