@@ -54,10 +54,10 @@ def changes(recorded: Head, asked: Asked, difference: str | None) -> list[str]:
             found.append(f"recorded with the prompt {recorded.prompt}, asked is {question.prompt}")
         elif question.prompt_sha256 != recorded.prompt_sha256:
             found.append(f"the prompt {recorded.prompt} changed since this was recorded")
-    # What a later reply must hold follows from the article's counts: after other words it is another schema,
-    # and no field of it changed.
+    # A request that is as recorded holds the schema as it was. What a later reply must hold follows from the
+    # article's counts: after other words it is another schema, and no field of it changed.
     opening = all(message["role"] != "assistant" for message in question.messages)
-    comparable = opening or not (difference or "").startswith("messages")
+    comparable = difference and (opening or not difference.startswith("messages"))
     if (
         recorded.reply_schemas
         and comparable
