@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -200,3 +201,18 @@ def test_several_processes_check_as_one_does(tmp_path: Path) -> None:
     # What was made comes with it, to be written.
     assert update(two[1]).status == "updated"
     assert check_case(layout, "b").status == "same"
+
+
+def test_a_case_is_of_the_codebook_and_gazetteer_that_the_settings_name(tmp_path: Path) -> None:
+    made(tmp_path, "a")
+    acled = files("eventx.codebook").joinpath("acled.toml").read_text(encoding="utf-8")
+    (tmp_path / "own.toml").write_text(acled.replace('name = "acled"', 'name = "own"'), encoding="utf-8")
+    places = "name,admin1,country,lat,lon,id\nTarn,Osk,Syria,35.5,36.5,own-1\n"
+    (tmp_path / "own.csv").write_text(places, encoding="utf-8")
+    settings = '[tool.eventx.check]\ncodebook = "own.toml"\ngazetteer = "own.csv"\n'
+    (tmp_path / "pyproject.toml").write_text(settings, encoding="utf-8")
+    extraction = check_case(tmp_path, "a").extraction
+    assert extraction is not None
+    (event,) = extraction.events
+    assert event.where is not None
+    assert ("own", "own-1") == (extraction.provenance.codebook, event.where.gazetteer_id)

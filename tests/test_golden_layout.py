@@ -29,6 +29,7 @@ def test_the_settings_name_folders_days_and_what_is_allowed(tmp_path: Path) -> N
     settings(
         tmp_path,
         'seeds = "in"\ncassettes = "tapes"\ngolden = "tests/golden"\nmodel = "local"\n'
+        'codebook = "own.toml"\ngazetteer = "own.csv"\n'
         "published = { a = 2024-05-17 }\n"
         'ignore = ["events.summary", "findings"]\ntolerance = { "events.where.latitude" = 0.01 }\n',
     )
@@ -39,6 +40,8 @@ def test_the_settings_name_folders_days_and_what_is_allowed(tmp_path: Path) -> N
         {"a": date(2024, 5, 17)},
         Allowed(("events.summary", "findings"), {"events.where.latitude": 0.01}),
         "local",
+        tmp_path / "own.toml",
+        tmp_path / "own.csv",
     )
     assert expected == Layout.of(tmp_path)
 

@@ -30,7 +30,7 @@ def _published_from_unknown(stored: Stored) -> Stored:
 
     All other new fields say by their defaults that nothing is known.
     """
-    return {**stored, "article": {**stored["article"], "published_from": None}}
+    return {**stored, "article": {"published_from": None, **stored["article"]}}
 
 
 MIGRATIONS: dict[str, Migration] = {

@@ -118,7 +118,12 @@ def _replayed(layout: Layout, case: str) -> Extraction:
     from eventx.pipeline import extract
 
     with replaying(layout.cassette_of(case)) as recorded:
-        return extract(layout.article_of(case), model=layout.model or recorded)
+        return extract(
+            layout.article_of(case),
+            model=layout.model or recorded,
+            codebook=layout.codebook,
+            gazetteer=layout.gazetteer,
+        )
 
 
 def _problems(layout: Layout, case: str) -> Iterator[str]:

@@ -4,12 +4,14 @@
     cassettes/ID.yaml        the exchange with the model (`eventx extract … --record`)
     golden/ID.json           what eventx made of it (`eventx check --update`)
 
-The folder's `pyproject.toml` may name other folders, the model that all cases are to be recorded from, and
-what does not count as a difference:
+The folder's `pyproject.toml` may name other folders, the model that all cases are to be recorded from, a
+codebook and a gazetteer of its own, and what does not count as a difference:
 
     [tool.eventx.check]
     golden = "tests/golden"
     model = "openai/gpt-5-mini"
+    codebook = "codebook.toml"
+    gazetteer = "places.csv"
     published = { some-id = 2023-08-28 }
     ignore = ["provenance.tokens_in", "events.summary"]
     tolerance = { "events.where.latitude" = 0.01, "events.when.start" = 1 }
@@ -45,6 +47,8 @@ class _Settings(BaseModel):
     cassettes: str = "cassettes"
     golden: str = "golden"
     model: str | None = None
+    codebook: str | None = None
+    gazetteer: str | None = None
     published: dict[str, date] = {}
     ignore: tuple[str, ...] = ()
     tolerance: dict[str, float] = {}
@@ -55,6 +59,7 @@ class Layout:
     """The folders of the cases, the days of publication that no front matter gives, and what is allowed.
 
     `model` is the one the cases are to be of: one recorded from another is stale. None: as recorded.
+    `codebook` and `gazetteer` are files that `eventx.extract` is given; None: the usual ones.
     """
 
     seeds: Path
@@ -63,6 +68,8 @@ class Layout:
     published: dict[str, date]
     allowed: Allowed
     model: str | None = None
+    codebook: Path | None = None
+    gazetteer: Path | None = None
 
     @classmethod
     def of(cls, folder: str | Path) -> Layout:
@@ -76,6 +83,8 @@ class Layout:
             settings.published,
             Allowed(settings.ignore, settings.tolerance),
             settings.model,
+            folder / settings.codebook if settings.codebook else None,
+            folder / settings.gazetteer if settings.gazetteer else None,
         )
 
     def ids(self) -> tuple[str, ...]:
