@@ -25,8 +25,8 @@ _PAUSE = 10.0
 _NOTES = """INPUT is a text (.txt, .md), a web page (.html, with the extra html), a table of articles (.jsonl,
 .csv, .parquet: id, text, and where known published, source, url, title), a folder of these, a pattern, or -
 for standard input. OUT has one line an article: {"id", "status", "extraction", "error"}, the status done,
-failed or skipped; export, score and diff read it. Beside it stands a ledger, OUT.ledger: after a kill at any moment the same
-command goes on where it was, and asks nothing twice that was answered.
+failed or skipped; export, score and diff read it. Beside it stands a ledger, OUT.ledger: after a kill at any
+moment the same command goes on where it was, and asks nothing twice that was answered.
 
 examples:
   eventx run archive.csv -o events.jsonl --model openai/gpt-5-mini --max-tokens 5000000

@@ -44,7 +44,7 @@ def run(args: argparse.Namespace) -> int:
         )
         missed = ledger.failures(file)
         for id, status, error in missed if args.all else islice(missed, _NAMED):
-            output.write(one_line(f"{status}  {id}: {error}") + "\n")
+            output.write(one_line(f"{status} {id}: {error}") + "\n")
         if more := sum(1 for _ in missed):
             output.write(f"and {more:,} more; --all names them\n")
     return 0 if standing.done == standing.articles else NOT_ALL_DONE

@@ -117,11 +117,11 @@ def _json_line(line: bytes, name: str) -> Given:
     try:
         row = json.loads(decode(line))
     except InputError as error:
-        return Given(name, None, f"{name}: {error}")
+        return Given(name, None, str(error))
     except (ValueError, RecursionError) as error:
-        return Given(name, None, f"{name}: is not JSON ({error}); write one object a line")
+        return Given(name, None, f"is not JSON ({error}); write one object a line")
     if not isinstance(row, dict):
-        return Given(name, None, f'{name}: is no object; write {{"id": ..., "text": ...}}')
+        return Given(name, None, 'is no object; write {"id": ..., "text": ...}')
     return _row(row, name)
 
 
@@ -138,7 +138,7 @@ def _csv(file: io.TextIOBase, name: str) -> Iterator[Given]:
         except StopIteration:
             return
         except csv.Error as error:
-            yield Given(f"{name}:{rows.line_num}", None, f"{name}: line {rows.line_num}: {error}")
+            yield Given(f"{name}:{rows.line_num}", None, f"is no row of a table ({error})")
             continue
         yield _row({key: value for key, value in row.items() if key and value}, f"{name}:{rows.line_num}")
 
@@ -189,9 +189,9 @@ def _row(row: Mapping[str, Any], name: str) -> Given:
         known.encode()
         return Given(known, _article(row))
     except UnicodeEncodeError:
-        return Given(name, None, f"{name}: is not UTF-8; save it as UTF-8")
+        return Given(name, None, "is not UTF-8; save it as UTF-8")
     except InputError as error:
-        return Given(known, None, f"{name}: {error}")
+        return Given(known, None, str(error) if known == name else f"{name}: {error}")
 
 
 def _article(row: Mapping[str, Any]) -> Article:
