@@ -43,7 +43,7 @@ class Pace:
 
     def answered(self) -> None:
         """Note an answer: one slot more until the first trouble, then one more a round."""
-        if self._running < self.limit:
+        if self._running < self.limit and not self._waiting:
             return  # the slots there are were not all needed: no sign that more would be taken
         self._limit = min(float(self._most), self._limit + (1.0 if self._doubling else 1.0 / self._limit))
         self._wake()
