@@ -1,6 +1,6 @@
 """The command line: parse, call, print, exit code.
 
-    extract, run, status, export, counts, check, diff, score, init, models, schema
+    extract, run, status, audit, export, counts, check, diff, score, init, models, schema
               one file per command: `add()` describes it, its functions do it
     reading   the article, from a file or standard input
     output    where results go, and what a terminal or a file is given
@@ -18,7 +18,21 @@ from contextlib import contextmanager, suppress
 from typing import Any, NoReturn
 
 from eventx import __version__
-from eventx.cli import check, counts, diff, export, extract, init, models, output, run, schema, score, status
+from eventx.cli import (
+    audit,
+    check,
+    counts,
+    diff,
+    export,
+    extract,
+    init,
+    models,
+    output,
+    run,
+    schema,
+    score,
+    status,
+)
 from eventx.errors import CassetteMiss, EventxError, ModelError, ModelUnavailable
 from eventx.export.visible import one_line
 
@@ -98,7 +112,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"eventx {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for command in (extract, run, status, export, counts, check, diff, score, init, models, schema):
+    for command in (extract, run, status, audit, export, counts, check, diff, score, init, models, schema):
         command.add(commands)
     return parser
 

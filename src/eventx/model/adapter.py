@@ -253,8 +253,6 @@ async def _try(
     if completion.choices[0].finish_reason == "length":
         length = reading.tokens_of(completion)[1] or question.max_tokens
         return None, completion, (f"the reply was cut off after {length} tokens",)
-    if not completion.choices[0].message.content:
-        return None, completion, ("the reply holds no JSON",)
     try:
         return question.reply_type.model_validate_json(text), completion, ()
     except ValidationError as error:
