@@ -149,7 +149,7 @@ def test_a_file_is_read_as_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> N
                 yield BARE.encode()
 
     lines = Lines()
-    assert "line 1" == next(stored._read(lines, "lines"))[0]
+    assert "line 1" == next(stored._lines(lines, "lines"))[0]
     assert 1 == lines.taken
 
 

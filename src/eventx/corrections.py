@@ -15,9 +15,12 @@ from eventx.article import Evidence
 from eventx.errors import InputError
 from eventx.schema import Event, Finding, Group, Outcome, Role
 
-__all__ = ["Action", "Correction", "Corrections", "Count", "Judgement", "Kept", "read"]
+__all__ = ["JUDGED", "Action", "Correction", "Corrections", "Count", "Judgement", "Kept", "read"]
 
 Action = Literal["accept", "change", "add", "strike"]
+
+JUDGED = "judged"
+"""The code of the finding that a judged record carries: who judged it, and when."""
 
 _People = Annotated[int, Field(ge=0, le=1_000_000_000)]
 _CHANGES = ("count", "outcome", "group", "role", "quote")
@@ -55,7 +58,9 @@ class Correction(_Record):
     `event` and `casualty` are those of the machine's answer, whatever was corrected before.
     """
 
-    article: str | None = Field(max_length=1000, description="its id in the run, null where it has none")
+    article: str | None = Field(
+        default=None, max_length=1000, description="its id in the run, null where it has none"
+    )
     sha256: str = Field(pattern=r"^[0-9a-f]{64}$", description="of article.text in UTF-8")
     action: Action
     event: str | None = Field(default=None, max_length=100, description="the event's id: 'e1'")

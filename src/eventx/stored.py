@@ -1,11 +1,13 @@
 """Extractions read back from a file, one at a time: JSON Lines, or what `eventx extract -o` wrote.
 
-A line is an extraction, or a line of a run: `{"id", "status", "extraction", "error"}`.
+A line is an extraction, or a line of a run: `{"id", "status", "extraction", "error"}`. Where coders judged
+it (`eventx correct`), it has a `judgement` too, and what is read is the extraction as they left it.
 """
 
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +15,7 @@ from typing import Any, BinaryIO
 
 from pydantic import BaseModel, ValidationError
 
+from eventx.corrections import Judgement
 from eventx.errors import InputError
 from eventx.schema import Extraction, Finding
 
@@ -35,6 +38,20 @@ class _RunLine(BaseModel):
     status: str | None = None
     extraction: Extraction | None
     error: Any = None
+    judgement: Judgement | None = None
+
+    @property
+    def judged(self) -> Extraction | None:
+        """The extraction as coders left it, whose findings are of that; the machine's where nobody judged."""
+        machine, judgement = self.extraction, self.judgement
+        if machine is None or judgement is None:
+            return machine
+        return Extraction(
+            article=machine.article,
+            events=judgement.events,
+            findings=judgement.findings,
+            provenance=machine.provenance,
+        )
 
 
 def read(path: str | Path) -> Iterator[Item]:
@@ -44,12 +61,21 @@ def read(path: str | Path) -> Iterator[Item]:
     place comes a finding with the code line-unreadable, line-unknown-version or line-without-extraction.
     Raises InputError when the file cannot be opened or read, or holds nothing.
     """
+    for name, line in lines(path):
+        yield _item(line, name)
+
+
+def lines(path: str | Path) -> Iterator[tuple[str, bytes]]:
+    """Yield each line of a file that is not blank, by its name, "line 3"; one extraction over many is one.
+
+    Raises InputError as `read` does.
+    """
     if str(path) == STDIN:
-        yield from _read(sys.stdin.buffer, "standard input")
+        yield from _lines(sys.stdin.buffer, "standard input")
         return
     try:
         with Path(path).open("rb") as file:
-            yield from _read(file, str(path))
+            yield from _lines(file, str(path))
     except FileNotFoundError:
         raise InputError(f"{path}: no such file; check the path") from None
     except IsADirectoryError:
@@ -58,7 +84,12 @@ def read(path: str | Path) -> Iterator[Item]:
         raise InputError(f"{path}: cannot be read ({error.strerror}); check its permissions") from error
 
 
-def _read(file: BinaryIO, name: str) -> Iterator[Item]:
+def is_numbered(name: str) -> bool:
+    """Return whether a line is called by its number, "line 3", because it has no id."""
+    return re.fullmatch(r"line \d+", name) is not None
+
+
+def _lines(file: BinaryIO, name: str) -> Iterator[tuple[str, bytes]]:
     found = False
     for number, line in enumerate(file, start=1):
         if number == 1:
@@ -68,7 +99,7 @@ def _read(file: BinaryIO, name: str) -> Iterator[Item]:
         if not found and line.strip() == b"{":  # one extraction over many lines, as -o events.json writes it
             line += file.read()
         found = True
-        yield _item(line, f"line {number}")
+        yield f"line {number}", line
     if not found:
         raise InputError(f"{name}: is empty; give extractions, one a line")
 
@@ -78,14 +109,15 @@ def _item(line: bytes, name: str) -> Item:
         if line.startswith(_BARE) or not (line.startswith(_RUN) or _is_of_a_run(line)):
             return name, _known(Extraction.model_validate_json(line), name)
         run = _RunLine.model_validate_json(line)
+        judged = run.judged
     except ValidationError as error:
         return name, _unreadable(line, name, error)
     name = name if run.id is None else str(run.id)
-    if run.extraction is None:
+    if judged is None:
         why = f" ({run.error})" if run.error else ""
         message = f"the run made no extraction of it: {run.status or 'no status'}{why}"
         return name, _finding("line-without-extraction", name, message)
-    return name, _known(run.extraction, name)
+    return name, _known(judged, name)
 
 
 def _is_of_a_run(line: bytes) -> bool:
