@@ -36,7 +36,7 @@ _DONE = {"accept": "accepted", "change": "changed", "add": "added", "strike": "s
 
 def judge(extraction: Extraction, kept: Sequence[Kept]) -> Judgement:
     """Return what corrections that fit make of an extraction, which stays as it is."""
-    ordered = tuple(sorted(kept, key=lambda each: each.when))
+    ordered = tuple(sorted(kept, key=_turn))
     events: list[Event] = []
     moved: dict[int, int] = {}
     struck: list[Casualty] = []
@@ -87,7 +87,7 @@ def misfit(correction: Kept, extraction: Extraction, kept: Sequence[Kept]) -> st
 def conflicts(kept: Sequence[Kept]) -> Iterator[str]:
     """Yield where coders differ on a figure or an event, one sentence each; the last word of each counts."""
     last: dict[Key, dict[str | None, Kept]] = {}
-    for each in sorted(kept, key=lambda each: each.when):
+    for each in sorted(kept, key=_turn):
         by_coder = last.setdefault(_key(each), {})
         by_coder.pop(each.who, None)
         by_coder[each.who] = each
@@ -100,7 +100,12 @@ def conflicts(kept: Sequence[Kept]) -> Iterator[str]:
         for strike in (each for each in of_event if each.action == "strike"):
             for other in by_coder.values():
                 if other.who != strike.who and other.action != "strike":
-                    yield _differ(*sorted((other, strike), key=lambda each: each.when))
+                    yield _differ(*sorted((other, strike), key=_turn))
+
+
+def _turn(correction: Kept) -> tuple[object, ...]:
+    # Of two coders at one moment the names decide, so that the order of their files does not.
+    return (correction.when, correction.who or "")
 
 
 def _key(correction: Kept) -> Key:
