@@ -3,10 +3,17 @@
 import pytest
 
 from building import Count, counted, event, found, number
+from eventx.schema import Quantity
 
 INCLUDING = "Fourteen people, including five children, were killed and nine soldiers died."
 FOURTEEN = counted("Fourteen people", group="unknown")
 CHILDREN = counted("five children", group="civilians", role="subset")
+TOO_MANY = "kept as part of another count, but the largest is 3"
+
+
+def a_subset(count: Quantity) -> Count:
+    return counted("five children", group="civilians", role="subset", count=count)
+
 
 RISING = "Two soldiers died on Monday. On Tuesday the death toll rose to 12 as more bodies were found."
 BRINGING = "Two soldiers died on Monday, bringing the number of dead to 12. Rebels lost six men."
@@ -62,6 +69,48 @@ CASES: dict[str, tuple[str, str, tuple[Count, ...], list[str]]] = {
         INCLUDING,
         (counted("Fourteen people", group="unknown", count=number(4, approximate=True)), CHILDREN),
         [],
+    ),
+    "subset as large as its whole": (
+        "subset-exceeds-whole",
+        INCLUDING,
+        (counted("Fourteen people", group="unknown", count=number(5)), CHILDREN),
+        [],
+    ),
+    "a least subset above its whole": (
+        "subset-exceeds-whole",
+        INCLUDING,
+        (counted("Fourteen people", group="unknown", count=number(3)), a_subset(number(5, 5))),
+        ["events[0].casualties[1].count: at least 5 killed is " + TOO_MANY],
+    ),
+    "a most subset above its whole": (
+        "subset-exceeds-whole",
+        INCLUDING,
+        (counted("Fourteen people", group="unknown", count=number(3)), a_subset(number(5, None, 5))),
+        ["events[0].casualties[1].count: at most 5 killed is " + TOO_MANY],
+    ),
+    "a rough subset": (
+        "subset-exceeds-whole",
+        INCLUDING,
+        (counted("Fourteen people", group="unknown", count=number(3)), a_subset(number(5, approximate=True))),
+        [],
+    ),
+    "a vague subset of nobody": (
+        "subset-exceeds-whole",
+        INCLUDING,
+        (counted("Fourteen people", group="unknown", count=number(0)), a_subset(number(None))),
+        [],
+    ),
+    "subset above a range": (
+        "subset-exceeds-whole",
+        INCLUDING,
+        (counted("Fourteen people", group="unknown", count=number(None, 2, 3)), CHILDREN),
+        ["events[0].casualties[1].count: 5 killed is " + TOO_MANY],
+    ),
+    "subset above a least whole": (
+        "subset-exceeds-whole",
+        INCLUDING,
+        (counted("Fourteen people", group="unknown", count=number(3, 3)), CHILDREN),
+        ["events[0].casualties[1].count: 5 killed is " + TOO_MANY],
     ),
     "no subset": ("subset-exceeds-whole", INCLUDING, (FOURTEEN,), []),
     "subset with a whole": ("subset-without-whole", INCLUDING, (FOURTEEN, CHILDREN), []),
@@ -324,6 +373,16 @@ CASES: dict[str, tuple[str, str, tuple[Count, ...], list[str]]] = {
         REPORT,
         (counted("25", role="total", group="side_a"), counted("26 people", role="total", group="side_b")),
         [],
+    ),
+    "totals of one source unlike, another's between": (
+        "totals-differ",
+        REPORT,
+        (
+            counted("25", role="total", group="all", attributed_to="police"),
+            counted("26 people", role="total", group="all", attributed_to="doctors"),
+            counted("26 people", role="total", group="all", attributed_to="police"),
+        ),
+        ["events[0].casualties[2].count: the text gives 25 and 26 as the total killed"],
     ),
     "one total": ("totals-differ", REPORT, (counted("25", role="total", group="all"),), []),
 }
