@@ -309,6 +309,18 @@ FIGURES: dict[str, tuple[str, tuple[Count, ...], dict[str, Any], list[str]]] = {
         {"killed": number(20)},
         [f"{KILLED}: the event's figure is 20 killed, but its counts come to 19"],
     ),
+    "a figure where only a vague word is": (
+        "figure-unsupported",
+        (counted("dozens of rebels", count=number(None)),),
+        {"killed": number(1)},
+        [f"{KILLED}: the event's figure is 1 killed, but its counts come to 0"],
+    ),
+    "a figure of one where nobody is counted": (
+        "figure-unsupported",
+        (),
+        {"killed": number(1)},
+        [f"{KILLED}: the event's figure is 1 killed, but no count of the event is of killed"],
+    ),
     "a figure of what is not counted": (
         "figure-unsupported",
         (ELEVEN, EIGHT),
