@@ -64,6 +64,12 @@ SUBJECT = {
         ("rebels", "actor"),
     ),
     "lost quickly": ("The rebels quickly lost [nine men].", ("The rebels", "loser")),
+    "lost among other things": ("The rebels lost three trucks and [nine men].", ("The rebels", "loser")),
+    "lost in a list": ("The rebels lost [three officers] and [nine men].", ("The rebels", "loser")),
+    "suffered, behind an aside": (
+        "The army, tired of the war, suffered [nine dead] and [14 wounded].",
+        ("The army", "loser"),
+    ),
     "suffered": ("The rebels suffered [nine dead].", ("The rebels", "loser")),
     "said that it did": ("The army said it killed [nine rebels].", None),
     "people who are counted": ("[Two gunmen] killed [nine people].", None),
