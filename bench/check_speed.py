@@ -1,7 +1,7 @@
 """Seconds that `eventx check` takes for 100 cases, from the start of the command to its end.
 
-Run `python bench/check_speed.py [--profile]`. Target: 5 s on two idle cores. The cases are copies of the project's
-own, in a folder that is made for it and removed.
+Run `python bench/check_speed.py [--profile]`. Target: 5 s on two idle cores. The cases are copies of the
+project's own, in a folder that is made for it and removed.
 """
 
 from __future__ import annotations
