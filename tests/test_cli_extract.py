@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+import eventx.pipeline  # noqa: F401  keeps the real connect() for replays when a test puts a fake in its place
 from asking import clear
 from battle import ERROR, EVENT, INFO, TEXT, WARNING, extraction
 from eventx.article import Article
