@@ -106,6 +106,7 @@ def test_what_is_read_is_what_the_coder_left(tmp_path: Path) -> None:
     assert isinstance(made, Extraction)
     assert (name, made.events, made.findings) == ("x", judgement.events, judgement.findings)
     assert (made.article, made.provenance) == (MACHINE.article, MACHINE.provenance)
+    assert list(stored.read(tmp_path / "corrected.jsonl", judged=False)) == [("x", MACHINE)]
 
 
 def test_who_and_when_are_kept_with_every_correction() -> None:

@@ -18,6 +18,7 @@ from eventx.checks.figures import NUMBER_NOT_IN_QUOTE, OUTCOMES, VAGUE_NUMBER, Z
 from eventx.checks.quantities import numbers, said
 from eventx.corrections import JUDGED, Judgement, Kept
 from eventx.counts import with_rules
+from eventx.counts.languages import rules
 from eventx.quoting import numbers as in_digits
 from eventx.quoting import with_open_figures
 from eventx.resolve import SetAside
@@ -184,9 +185,10 @@ def _corrected(article: Article, machine: Casualty | None, correction: Kept) -> 
 
 def _is_stated(article: Article, figure: Casualty) -> bool:
     """Return whether a figure's words hold its number; in a language without rules, in digits."""
-    if with_rules(article.language):
+    if language := with_rules(article.language):
         plain = figure.model_copy(update={"inferred": None})
-        return not any(found.code in _NOT_STATED for found in worded(article, "", plain))
+        found = worded(article, "", plain, rules(language))
+        return not any(each.code in _NOT_STATED for each in found)
     wanted = set(numbers(figure.count))
     return not wanted or any(wanted & in_digits(each.quote) for each in figure.evidence)
 

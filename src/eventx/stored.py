@@ -17,12 +17,13 @@ from pydantic import BaseModel, ValidationError
 
 from eventx.corrections import Judgement
 from eventx.errors import InputError
-from eventx.schema import Extraction, Finding
+from eventx.migrations import MIGRATIONS
+from eventx.schema import SCHEMA_VERSION, Extraction, Finding
 
 STDIN = "-"
 
-# Version 2 added fields to version 1, all of which may be absent.
-READABLE = ("1", "2")
+READABLE = (*MIGRATIONS, SCHEMA_VERSION)
+"""The versions of the schema that can be read (`eventx.migrations`)."""
 
 # How what eventx writes begins: of other lines it is asked what they hold before they are read.
 _BARE = b'{"article"'
@@ -54,15 +55,16 @@ class _RunLine(BaseModel):
         )
 
 
-def read(path: str | Path) -> Iterator[Item]:
+def read(path: str | Path, *, judged: bool = True) -> Iterator[Item]:
     """Yield what each line of a file holds, or of standard input for "-", without keeping any of it.
 
     A line is called by the id its run gave it, else "line 3". One that cannot be used is no end: in its
     place comes a finding with the code line-unreadable, line-unknown-version or line-without-extraction.
-    Raises InputError when the file cannot be opened or read, or holds nothing.
+    What coders judged is read as they left it; with `judged` false, as the machine made it. Raises
+    InputError when the file cannot be opened or read, or holds nothing.
     """
     for name, line in lines(path):
-        yield _item(line, name)
+        yield _item(line, name, judged=judged)
 
 
 def lines(path: str | Path) -> Iterator[tuple[str, bytes]]:
@@ -104,20 +106,20 @@ def _lines(file: BinaryIO, name: str) -> Iterator[tuple[str, bytes]]:
         raise InputError(f"{name}: is empty; give extractions, one a line")
 
 
-def _item(line: bytes, name: str) -> Item:
+def _item(line: bytes, name: str, *, judged: bool) -> Item:
     try:
         if line.startswith(_BARE) or not (line.startswith(_RUN) or _is_of_a_run(line)):
             return name, _known(Extraction.model_validate_json(line), name)
         run = _RunLine.model_validate_json(line)
-        judged = run.judged
+        extraction = run.judged if judged else run.extraction
     except ValidationError as error:
         return name, _unreadable(line, name, error)
     name = name if run.id is None else str(run.id)
-    if judged is None:
+    if extraction is None:
         why = f" ({run.error})" if run.error else ""
         message = f"the run made no extraction of it: {run.status or 'no status'}{why}"
         return name, _finding("line-without-extraction", name, message)
-    return name, _known(judged, name)
+    return name, _known(extraction, name)
 
 
 def _is_of_a_run(line: bytes) -> bool:
