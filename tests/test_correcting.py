@@ -166,11 +166,14 @@ def test_lines_without_a_correction_come_out_as_they_went_in() -> None:
     assert [*corrected(lines(*others), ())] == others
 
 
-def test_a_line_that_is_no_json_stays_and_is_told() -> None:
-    made = list(corrected(lines(b"{bad\n", LINE), (file(STRIKE),)))
+@pytest.mark.parametrize(
+    "line", [b"{bad\n", b"\xff\n", b"[" * 100_000 + b"\n"], ids=["broken", "no-text", "nested-without-end"]
+)
+def test_a_line_that_is_no_json_stays_and_is_told(line: bytes) -> None:
+    made = list(corrected(lines(line, LINE), (file(STRIKE),)))
     assert isinstance(made[0], Finding)
     assert (made[0].code, made[0].severity, made[0].path) == ("line-unreadable", "warning", "line 1")
-    assert made[1] == b"{bad\n"
+    assert made[1] == line
     assert len(made) == 3
 
 

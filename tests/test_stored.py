@@ -103,6 +103,10 @@ BAD: dict[str, tuple[str | bytes, str]] = {
         run_line(status="failed", extraction=None, error="no usable reply"),
         "line-without-extraction: a-1: the run made no extraction of it: failed (no usable reply)",
     ),
+    "nested without end": (
+        "[" * 100_000 + "\n",
+        "line-unreadable: line 1: is not JSON (maximum recursion depth exceeded",
+    ),
     "bytes that are no text": (b'{"article": "\xff"}', "line-unreadable: line 1: is not JSON ("),
 }
 

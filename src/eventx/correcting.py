@@ -38,7 +38,7 @@ def corrected(lines: Iterable[tuple[str, bytes]], files: Sequence[Corrections]) 
     for name, line in lines:
         try:
             record = json.loads(line)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             yield _finding("line-unreadable", "warning", name, f"is not JSON, and stays as it is ({error})")
             yield line
             continue

@@ -125,7 +125,7 @@ def _item(line: bytes, name: str, *, judged: bool) -> Item:
 def _is_of_a_run(line: bytes) -> bool:
     try:
         record = json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):
         return False
     return isinstance(record, dict) and "extraction" in record
 
@@ -139,7 +139,7 @@ def _unreadable(line: bytes, name: str, error: ValidationError) -> Finding:
     """Return why a line is no extraction: its version, before what it has that this version does not know."""
     try:
         record = json.loads(line)
-    except ValueError as wrong:
+    except (ValueError, RecursionError) as wrong:
         return _finding("line-unreadable", name, f"is not JSON ({wrong})")
     if isinstance(record, dict):
         inner = record.get("extraction", record)
