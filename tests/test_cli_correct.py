@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from changing import MINE, TEXT, changed, extraction
+from changing import MINE, TEXT, actor, changed, extraction
 from correcting import MACHINE, file, item, number, run_line
 from eventx import truth
 from eventx.cli import main
@@ -211,6 +211,16 @@ def test_events_of_another_codebook_are_no_hand_labels(run: Path, capsys: pytest
     capsys.readouterr()
     assert main(["score", str(run), str(out)]) == 2
     assert capsys.readouterr().err == "eventx: x: is no truth: Odder is no sub-event type of ACLED\n"
+
+
+def test_civilians_on_a_side_are_the_group_that_a_score_takes_them_for(
+    run: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    farmers = (actor("farmers", "farmers", kind="Civilians"),)
+    event = changed(MINE, side_b=farmers, casualties=(changed(MINE.casualties[0], group="side_b"),))
+    run.write_bytes(run_line("x", changed(MACHINE, events=(event,))))
+    scored = report(capsys, run, correct(run, file(item("accept", None))))
+    assert [scored["fields"]["casualties"][key] for key in ("right", "in_truth")] == [1, 1]
 
 
 def test_what_nobody_judged_has_no_truth() -> None:

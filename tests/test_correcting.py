@@ -67,7 +67,7 @@ FILES = st.builds(
     lambda items, who, minute: file(*items, who=who, when=f"2024-05-18T09:{minute:02}:00Z"),
     st.lists(ITEMS, max_size=4),
     st.sampled_from(["Ada", "Bób ‮", None]),
-    st.integers(0, 59),
+    st.integers(0, 2),
 )
 
 
@@ -150,7 +150,9 @@ def test_a_judgement_in_another_place_of_the_line_is_replaced() -> None:
     record = json.loads(apply(LINE, file(STRIKE)))
     moved = json.dumps({"judgement": record.pop("judgement"), **record}).encode()
     later = file(item("accept"), when="2024-05-19T09:00:00Z")
-    made = json.loads(apply(moved, later))
+    line = apply(moved, later)
+    made = json.loads(line)
+    assert line.count(b'"judgement":') == 1
     assert {**made, "judgement": None} == {**record, "judgement": None}
     assert len(made["judgement"]["corrections"]) == 2
 

@@ -146,6 +146,11 @@ def test_what_a_figure_is_of_moves_with_it() -> None:
     assert [each.of for each in event.casualties] == [None, 0]
 
 
+def test_a_part_is_of_nothing() -> None:
+    event = judged(item("change", casualty=2, role="part")).events[0]
+    assert [each.of for each in event.casualties] == [None, None, None]
+
+
 def test_an_event_is_struck() -> None:
     assert judged(item("strike")).events == (MINE,)
 
@@ -348,6 +353,16 @@ def test_where_two_coders_differ_is_told(
     assert said == [f"{each}; the later applies" for each in expected]
 
 
-def test_a_coder_who_thinks_again_differs_with_nobody() -> None:
-    first, later = file(item("strike", casualty=0)), file(item("accept", casualty=0), when=BOB["when"])
+@pytest.mark.parametrize("casualty", [0, None], ids=["figure", "event"])
+def test_a_coder_who_thinks_again_differs_with_nobody(casualty: int | None) -> None:
+    first, later = file(item("strike", casualty=casualty)), file(item("accept", casualty=0), when=BOB["when"])
     assert list(conflicts(kept(first, later))) == []
+
+
+def test_whoever_spoke_last_is_the_later_one() -> None:
+    first, again = item("accept", casualty=0), item("strike", casualty=0)
+    files = (file(first), file(first, **BOB), file(again, when="2024-05-20T09:00:00Z"))
+    assert list(conflicts(kept(*files))) == [
+        "e1, casualty 0: Bob (2024-05-19 09:00 accept) and Ada (2024-05-20 09:00 strike) differ; "
+        "the later applies"
+    ]
