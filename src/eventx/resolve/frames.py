@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from eventx import places
@@ -205,6 +205,7 @@ def owner(sentence: str, frames: Sequence[Frame]) -> int | None:
     return named[0] if len(named) == 1 else None
 
 
+@lru_cache(maxsize=4096)
 def _plain(words: str) -> str:
     """Return the words as they are looked for among others, a space on either side of each."""
     return " ".join(["", *_WORD.findall(fold(words)), ""])
