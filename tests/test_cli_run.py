@@ -321,6 +321,34 @@ def test_a_run_that_is_terminated_says_how_to_go_on(
     assert {"done"} == set(told(out).values())
 
 
+def test_without_a_terminal_progress_is_lines(
+    given: Callable[..., Path], out: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from eventx.cli import run as command
+
+    monkeypatch.setattr(command, "_PAUSE", 0.0)
+    model = ("--model", "openai/fake", "--concurrency", "1")
+    with serving(NOTHING) as fake:
+        file = given(article("a"), article("b"))
+        main(["run", str(file), "-o", str(out), *model, "--base-url", fake.base_url])
+    first, second, last = capsys.readouterr().err.splitlines()
+    assert first.startswith("1 of 2 articles, ")
+    assert "/s, 0 failed, 18 tokens, about " in first
+    assert second.startswith("2 of 2 articles, ")
+    assert last.startswith("2 articles: 2 done, ")
+
+
+def test_a_terminal_is_shown_a_bar(
+    given: Callable[..., Path], out: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    with serving(NOTHING) as fake:
+        file = given(article("a"))
+        model = ("--model", "openai/fake", "--base-url", fake.base_url)
+        assert main(["run", str(file), "-o", str(out), *model]) == 0
+    assert "1 articles: 1 done" not in capsys.readouterr().err
+
+
 def test_status_says_where_a_run_stands_and_what_failed(
     given: Callable[..., Path], out: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

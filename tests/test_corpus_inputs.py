@@ -185,3 +185,11 @@ def test_standard_input(monkeypatch: pytest.MonkeyPatch, data: bytes, expected: 
     stdin: Any = SimpleNamespace(buffer=io.BytesIO(data))
     monkeypatch.setattr("sys.stdin", stdin)
     assert expected == ids(given("-"))
+
+
+def test_articles_are_counted_where_that_is_quick(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT)
+    (tmp_path / "b.jsonl").write_text("{}\n{}\n")
+    assert 3 == inputs.count(inputs.expand([str(tmp_path)]))
+    (tmp_path / "c.csv").write_text("text\na\n")
+    assert inputs.count(inputs.expand([str(tmp_path)])) is None

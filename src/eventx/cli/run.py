@@ -94,9 +94,10 @@ def run(args: argparse.Namespace) -> int:
         output.write(estimated(plan, inputs.read(files)))
         return 0
     shown = _nothing if args.quiet else _bar if sys.stderr.isatty() else _lines
+    total = None if args.quiet else inputs.count(files)
     began = time.monotonic()
     try:
-        with shown(plan) as tell:
+        with shown(plan, total) as tell:
             account = asyncio.run(run_plan(plan, inputs.read(files), tell))
     except KeyboardInterrupt:
         _say("what is written stays; the same command goes on from there")
@@ -165,12 +166,12 @@ def spent(standing: Any) -> str:
 
 
 @contextmanager
-def _nothing(plan: Plan) -> Iterator[Callable[[Progress], None]]:
+def _nothing(plan: Plan, total: int | None) -> Iterator[Callable[[Progress], None]]:
     yield lambda progress: None
 
 
 @contextmanager
-def _lines(plan: Plan) -> Iterator[Callable[[Progress], None]]:
+def _lines(plan: Plan, total: int | None) -> Iterator[Callable[[Progress], None]]:
     began = told = time.monotonic()
 
     def tell(progress: Progress) -> None:
@@ -178,40 +179,44 @@ def _lines(plan: Plan) -> Iterator[Callable[[Progress], None]]:
         now = time.monotonic()
         if now - told >= _PAUSE:
             told = now
-            _say(_line(progress, now - began, priced=plan.price is not None))
+            _say(_line(progress, now - began, total, priced=plan.price is not None))
 
     yield tell
 
 
 @contextmanager
-def _bar(plan: Plan) -> Iterator[Callable[[Progress], None]]:
+def _bar(plan: Plan, total: int | None) -> Iterator[Callable[[Progress], None]]:
     from rich import progress as rich
     from rich.console import Console
 
     columns = (
-        rich.SpinnerColumn("line"),
+        rich.BarColumn(),
         rich.TextColumn("{task.description}", markup=False),
         rich.TimeElapsedColumn(),
     )
     began = time.monotonic()
     with rich.Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(f"{plan.model.name}: reading", total=None)
+        task = bar.add_task(f"{plan.model.name}: reading", total=total)
 
         def tell(progress: Progress) -> None:
-            line = _line(progress, time.monotonic() - began, priced=plan.price is not None)
-            bar.update(task, description=line)
+            line = _line(progress, time.monotonic() - began, total, priced=plan.price is not None)
+            ended = progress.before + progress.done + progress.failed + progress.skipped
+            bar.update(task, description=line, completed=ended)
 
         yield tell
 
 
-def _line(progress: Progress, seconds: float, *, priced: bool) -> str:
+def _line(progress: Progress, seconds: float, total: int | None, *, priced: bool) -> str:
     ended = progress.done + progress.failed + progress.skipped
     rate = ended / seconds if seconds > 0 else 0.0
-    line = (
-        f"{ended + progress.before:,} articles, {rate:.1f}/s, {progress.failed:,} failed, "
-        f"{progress.tokens:,} tokens"
-    )
-    return f"{line}, {progress.cost:.2f} US dollars" if priced else line
+    so_far = ended + progress.before
+    of = f" of {total:,}" if total is not None else ""
+    line = f"{so_far:,}{of} articles, {rate:.1f}/s, {progress.failed:,} failed, {progress.tokens:,} tokens"
+    if priced:
+        line += f", {progress.cost:.2f} US dollars"
+    if total is not None and rate > 0:
+        line += f", about {max(0, total - so_far) / rate / 60:.0f} min left"
+    return line
 
 
 def _say(line: str) -> None:

@@ -62,6 +62,28 @@ def expand(inputs: Sequence[str]) -> list[tuple[str, Path | None]]:
     return files
 
 
+def count(files: Iterable[tuple[str, Path | None]]) -> int | None:
+    """Return how many articles the files hold, near enough for a bar; None where only reading them tells."""
+    total = 0
+    for _, path in files:
+        ending = "" if path is None else path.suffix.lower()
+        if path is None or ending in (".csv", ".parquet"):
+            return None
+        if ending in (".jsonl", ".ndjson"):
+            total += _line_ends(path)
+        else:
+            total += 1
+    return total
+
+
+def _line_ends(path: Path) -> int:
+    try:
+        with path.open("rb") as file:
+            return sum(piece.count(b"\n") for piece in iter(lambda: file.read(1 << 20), b""))
+    except OSError:
+        return 1  # `read` tells of it, in one line
+
+
 def read(files: Iterable[tuple[str, Path | None]]) -> Iterator[Given]:
     """Yield what the files hold, in their order. What cannot be used is yielded with the reason."""
     for name, path in files:
