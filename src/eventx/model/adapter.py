@@ -12,12 +12,10 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import ssl
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
-from functools import cache
 from inspect import isawaitable
 from typing import Any
 from urllib.parse import urlsplit
@@ -30,8 +28,6 @@ from eventx.model.base import Answer, Patience, Question
 
 # What a hosted model thinks before it replies counts as output; without room for it the reply is cut off.
 THINKING_TOKENS = 8192
-
-_LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 
 # The reply or None, what the client received, and what is wrong with it.
 Received = tuple[BaseModel | None, Any, tuple[str, ...]]
@@ -100,7 +96,7 @@ class InstructorModel:
                     reply, completion = client.create_with_completion(**request)
                 except InstructorError as error:
                     return self._unusable(error, endpoint, question)
-            return _plain(reply, question.reply_type), completion, ()
+            return _whole(reply, question.reply_type, completion)
 
         return self._answer(transport.persist(attempt, self.patience), endpoint, began)
 
@@ -120,7 +116,7 @@ class InstructorModel:
                         reply, completion = await client.create_with_completion(**request)
                     except InstructorError as error:
                         return self._unusable(error, endpoint, question)
-            return _plain(reply, question.reply_type), completion, ()
+            return _whole(reply, question.reply_type, completion)
 
         return self._answer(await transport.apersist(attempt, self.patience), endpoint, began)
 
@@ -164,14 +160,19 @@ class InstructorModel:
             raise transport.no_completion(name=self.name, host=self._host(endpoint))
         refusal = reading.refusal_of(completion)
         if refusal:
-            raise ModelError(f"{self.name}: {transport.one_line(refusal)}")
+            raise ModelError(
+                f"{self.name}: {transport.one_line(refusal).rstrip('.')}; use another model for this article"
+            )
         read, written = reading.tokens_of(completion)
         return Answer(reply, text or "", problems, read, written, time.monotonic() - began)
 
 
-def _plain(reply: BaseModel, reply_type: type[BaseModel]) -> BaseModel:
-    """Return the reply as the type asked for: instructor's is a subclass that carries the completion."""
-    return reply_type.model_construct(reply.model_fields_set, **dict(reply))
+def _whole(reply: BaseModel, reply_type: type[BaseModel], completion: Any) -> Received:
+    """Return what was received, the reply as the type asked for, or why it says two things at once."""
+    if twice := reading.keys_given_twice(reading.text_of(completion) or ""):
+        return None, completion, twice
+    # instructor's is a subclass that carries the completion.
+    return reply_type.model_construct(reply.model_fields_set, **dict(reply)), completion, ()
 
 
 def _strict(reply_type: type[BaseModel]) -> dict[str, Any]:
@@ -195,6 +196,8 @@ def _client(name: str, endpoint: Endpoint | None, timeout: tuple[float, float]) 
     import instructor
     import openai
 
+    from eventx.model import wire
+
     if endpoint is None:
         client = _provided(lambda: instructor.from_provider(name), name, timeout)
         try:
@@ -203,7 +206,8 @@ def _client(name: str, endpoint: Endpoint | None, timeout: tuple[float, float]) 
             if hasattr(client.client, "close"):
                 client.client.close()
     else:
-        http = openai.DefaultHttpxClient(**_connection(endpoint))
+        bounded = wire.connection(endpoint.base_url, name=name, seconds=timeout[0])
+        http = openai.DefaultHttpxClient(**bounded)
         with openai.OpenAI(http_client=http, **_settings(endpoint, timeout)) as sdk:
             yield instructor.from_openai(sdk, mode=instructor.Mode.JSON_SCHEMA)
 
@@ -215,6 +219,8 @@ async def _async_client(
     import instructor
     import openai
 
+    from eventx.model import wire
+
     if endpoint is None:
         client = _provided(lambda: instructor.from_provider(name, async_client=True), name, timeout)
         try:
@@ -225,7 +231,8 @@ async def _async_client(
                 if isawaitable(closing):
                     await closing
     else:
-        http = openai.DefaultAsyncHttpxClient(**_connection(endpoint))
+        bounded = wire.async_connection(endpoint.base_url, name=name, seconds=timeout[0])
+        http = openai.DefaultAsyncHttpxClient(**bounded)
         async with openai.AsyncOpenAI(http_client=http, **_settings(endpoint, timeout)) as sdk:
             yield instructor.from_openai(sdk, mode=instructor.Mode.JSON_SCHEMA)
 
@@ -254,20 +261,6 @@ def _settings(endpoint: Endpoint, timeout: tuple[float, float]) -> dict[str, Any
         "max_retries": 0,
         "timeout": openai.Timeout(total, connect=min(total, connect)),
     }
-
-
-def _connection(endpoint: Endpoint) -> dict[str, Any]:
-    # A proxy meant for the internet cannot reach this machine's own servers.
-    here = urlsplit(endpoint.base_url).hostname in _LOOPBACK
-    return {"trust_env": not here, "verify": _ssl_context()}
-
-
-@cache
-def _ssl_context() -> ssl.SSLContext:
-    """Return the client's usual context, made once: reading the certificates takes 50 ms."""
-    import httpx2
-
-    return httpx2.create_ssl_context()
 
 
 def _not_ours(record: logging.LogRecord) -> bool:
