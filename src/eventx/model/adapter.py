@@ -206,8 +206,7 @@ def _client(name: str, endpoint: Endpoint | None, timeout: tuple[float, float]) 
             if hasattr(client.client, "close"):
                 client.client.close()
     else:
-        bounded = wire.connection(endpoint.base_url, name=name, seconds=timeout[0])
-        http = openai.DefaultHttpxClient(**bounded)
+        http = openai.DefaultHttpxClient(**wire.connection(endpoint.base_url, name=name))
         with openai.OpenAI(http_client=http, **_settings(endpoint, timeout)) as sdk:
             yield instructor.from_openai(sdk, mode=instructor.Mode.JSON_SCHEMA)
 
@@ -231,8 +230,7 @@ async def _async_client(
                 if isawaitable(closing):
                     await closing
     else:
-        bounded = wire.async_connection(endpoint.base_url, name=name, seconds=timeout[0])
-        http = openai.DefaultAsyncHttpxClient(**bounded)
+        http = openai.DefaultAsyncHttpxClient(**wire.async_connection(endpoint.base_url, name=name))
         async with openai.AsyncOpenAI(http_client=http, **_settings(endpoint, timeout)) as sdk:
             yield instructor.from_openai(sdk, mode=instructor.Mode.JSON_SCHEMA)
 

@@ -98,7 +98,8 @@ def _number(tokens: Any) -> int | None:
 
 def _choice(completion: Any) -> Any:
     choices = getattr(completion, "choices", None)
-    return choices[0] if choices else None
+    choice = choices[0] if isinstance(choices, list) and choices else None
+    return choice if getattr(choice, "message", None) is not None else None
 
 
 def _block(block: Any) -> str:

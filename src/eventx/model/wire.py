@@ -5,7 +5,6 @@ A client's own timeout is one for each read: an answer that comes a byte at a ti
 
 from __future__ import annotations
 
-import math
 import ssl
 import time
 from collections.abc import AsyncIterator, Iterator
@@ -22,27 +21,31 @@ MOST_BYTES = 8_000_000
 # Gzip makes at most a thousand bytes of one.
 MOST_PACKED_BYTES = MOST_BYTES // 100
 
+_DEADLINE = "eventx.deadline"
 _LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 
 
-def connection(base_url: str, *, name: str, seconds: float) -> dict[str, Any]:
-    """Return the settings of an HTTP client for one question: its answer is there in `seconds` or never is.
+def connection(base_url: str, *, name: str) -> dict[str, Any]:
+    """Return the settings of an HTTP client, which gives up an answer that takes too long or is too large.
 
-    The client raises httpx2.ReadTimeout then, and ModelError when an answer is larger than any reply.
+    It raises httpx2.ReadTimeout when an answer is not there in the time that its request gives each read,
+    and ModelError when it is larger than any reply. `name` is the model's, for the message.
     """
-    bounds = _Bounds(name, seconds)
-    return _settings(base_url) | {"event_hooks": {"request": [bounds.begin], "response": [bounds.bound]}}
+
+    def bound(response: httpx2.Response) -> None:
+        _bound(response, name)
+
+    return _settings(base_url) | {"event_hooks": {"request": [_begin], "response": [bound]}}
 
 
-def async_connection(base_url: str, *, name: str, seconds: float) -> dict[str, Any]:
+def async_connection(base_url: str, *, name: str) -> dict[str, Any]:
     """Return the settings as `connection` does, for an asynchronous client."""
-    bounds = _Bounds(name, seconds)
 
     async def begin(request: httpx2.Request) -> None:
-        bounds.begin(request)
+        _begin(request)
 
     async def bound(response: httpx2.Response) -> None:
-        bounds.bound(response)
+        _bound(response, name)
 
     return _settings(base_url) | {"event_hooks": {"request": [begin], "response": [bound]}}
 
@@ -63,55 +66,46 @@ def _ssl_context() -> ssl.SSLContext:
     return httpx2.create_ssl_context()
 
 
-class _Bounds:
-    """What an answer may not pass: a moment, and a number of bytes."""
+def _begin(request: httpx2.Request) -> None:
+    seconds = request.extensions["timeout"]["read"]
+    request.extensions = {**request.extensions, _DEADLINE: time.monotonic() + seconds}
 
-    def __init__(self, name: str, seconds: float) -> None:
-        self.name = name
-        self.seconds = seconds
-        self.deadline = math.inf
 
-    def begin(self, request: httpx2.Request) -> None:
-        self.deadline = time.monotonic() + self.seconds
-
-    def bound(self, response: httpx2.Response) -> None:
-        if response.is_stream_consumed:  # played from a cassette
-            return
-        packed = response.headers.get("content-encoding", "identity") != "identity"
-        most = MOST_PACKED_BYTES if packed else MOST_BYTES
-        response.stream = _Bounded(response, most, self)
+def _bound(response: httpx2.Response, name: str) -> None:
+    packed = response.headers.get("content-encoding", "identity") != "identity"
+    response.stream = _Bounded(response, name, MOST_PACKED_BYTES if packed else MOST_BYTES)
 
 
 class _Bounded(httpx2.SyncByteStream, httpx2.AsyncByteStream):
     """The body of an answer as it comes, until it passes its bounds."""
 
-    def __init__(self, response: httpx2.Response, most: int, bounds: _Bounds) -> None:
-        self.stream: Any = response.stream
-        self.host = response.url.netloc.decode()
-        self.left, self.most = most, most
-        self.bounds = bounds
+    def __init__(self, response: httpx2.Response, name: str, most: int) -> None:
+        self._stream: Any = response.stream
+        self._deadline = response.request.extensions[_DEADLINE]
+        self._whose = f"{name}: what {response.url.netloc.decode()}"
+        self._most = self._left = most
 
     def __iter__(self) -> Iterator[bytes]:
-        for chunk in self.stream:
+        for chunk in self._stream:
             yield self._counted(chunk)
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
-        async for chunk in self.stream:
+        async for chunk in self._stream:
             yield self._counted(chunk)
 
     def close(self) -> None:
-        self.stream.close()
+        self._stream.close()
 
     async def aclose(self) -> None:
-        await self.stream.aclose()
+        await self._stream.aclose()
 
     def _counted(self, chunk: bytes) -> bytes:
-        self.left -= len(chunk)
-        if self.left < 0:
+        self._left -= len(chunk)
+        if self._left < 0:
             raise ModelError(
-                f"{self.bounds.name}: what {self.host} answers is no reply, it is larger than "
-                f"{self.most:,} bytes; check the address, it often ends in /v1"
+                f"{self._whose} answers is larger than {self._most:,} bytes and no reply; "
+                "check the address, it often ends in /v1"
             )
-        if time.monotonic() > self.bounds.deadline:
+        if time.monotonic() > self._deadline:
             raise httpx2.ReadTimeout("the answer comes too slowly")
         return chunk
