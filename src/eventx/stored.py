@@ -14,12 +14,13 @@ from typing import Any, BinaryIO
 from pydantic import BaseModel, ValidationError
 
 from eventx.errors import InputError
-from eventx.schema import Extraction, Finding
+from eventx.migrations import MIGRATIONS
+from eventx.schema import SCHEMA_VERSION, Extraction, Finding
 
 STDIN = "-"
 
-# Version 2 added fields to version 1, all of which may be absent.
-READABLE = ("1", "2")
+READABLE = (*MIGRATIONS, SCHEMA_VERSION)
+"""The versions of the schema that can be read (`eventx.migrations`)."""
 
 # How what eventx writes begins: of other lines it is asked what they hold before they are read.
 _BARE = b'{"article"'

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -39,7 +38,7 @@ def _blocks(extraction: Extraction) -> Iterator[RenderableType]:
     for number, event in enumerate(events, start=1):
         title = Text.assemble((event.sub_event_type, "bold"), (f" · {event.event_type}", "dim"))
         yield Text.assemble((f"{number}. ", "dim"), title) if len(events) > 1 else title
-        yield Text(f"{_where(event.where)} · {_when(event.when, extraction.article.published)}")
+        yield Text(f"{_where(event.where)} · {_when(event.when)}")
         yield Text(_sides(event))
         yield Text("")
         yield _casualties(event)
@@ -55,6 +54,7 @@ def _where(place: Place | None) -> str:
     names = dict.fromkeys(name for name in (place.text, place.admin1, place.country) if name)
     how = {
         "near": " (near)",
+        "admin2": " (known to the district)",
         "admin1": " (known to the province)",
         "country": " (known to the country)",
         "unresolved": " (not located)",
@@ -62,12 +62,12 @@ def _where(place: Place | None) -> str:
     return one_line(", ".join(names)) + how.get(place.precision, "")
 
 
-def _when(when: When | None, published: date | None) -> str:
+def _when(when: When | None) -> str:
     if when is None:
         return "date not stated"
     words = one_line(when.text)
     if when.start is None:
-        return f"{words} (no date{': the article has no publication date' if published is None else ''})"
+        return f"{words} (no date{f': {one_line(when.reason)}' if when.reason else ''})"
     days = f"{when.start}" if when.end in (None, when.start) else f"{when.start} to {when.end}"
     return f"{days} ({words})"
 
