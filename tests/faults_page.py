@@ -13,7 +13,7 @@ from faults.ways import WAYS, Met, lasting, later, passing
 from recorded import ROOT
 
 PAGE = ROOT / "docs/faults.md"
-DONE = ("done", "exit 0", "exit 1")
+DONE = ("done", "exit 0", "exit 1", "done, exit 0")
 # The longest is half a second of patience; the rest is for a busy machine.
 MOST_SECONDS = 15
 
@@ -28,7 +28,8 @@ each row anew. The article needs two questions: the events first, then whose peo
   question says what was wrong with the reply; it counts as one of `max_repairs`.
 - **the ways to ask**: how it ends when the fault does not pass: the error raised, or the exit code. The
   message is the same in all of them, and one line on standard error of the command; no key and no path of
-  the home folder stands in it. With `-o OUT` the file stays as it was, unless the command ends with 0 or 1.
+  the home folder stands in it. With `-o OUT` the file stays as it was, unless `eventx extract` ends with 0
+  or 1; `eventx run` writes a line for the article in any case, with the message where it failed.
 - **what is said**: HOST is the server's address, N a number of tries, S of seconds.
 - **in the second question**: what is kept when the first one was answered. "Nothing": it ends as in the
   first. "The rest": the events stand, and findings, of the codes given, say what was not read.
@@ -95,7 +96,7 @@ def _kept(met: Met, lasted: Met) -> str:
 def _one(cells: Iterable[str]) -> str:
     """Return what all ways have in common."""
     cell, *others = dict.fromkeys(cells)
-    assert [] == others, cell
+    assert [] == others, (cell, *others)
     return cell
 
 

@@ -46,9 +46,10 @@ def test_a_fault_ends_in_an_error_of_ours_or_not_at_all(row: list[str]) -> None:
         "ReplyInvalid": "exit 3",
         "ModelUnavailable": "exit 3",
     }
-    blocking, awaited, command = row[2:5]
+    blocking, awaited, command, run = row[2 : 2 + len(WAYS)]
     assert blocking == awaited
     assert codes.get(blocking, "exit 0") == command
+    assert ("done, exit 0" if blocking == "done" else "failed, exit 1") == run
     assert blocking in (*errors.__all__, *DONE)
 
 

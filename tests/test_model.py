@@ -132,15 +132,15 @@ def test_the_embedded_server_is_started_when_first_asked_and_shown_its_key(
     started = []
     with serving(answer(GOOD)) as fake:
 
-        def running(gguf: Path, *, alias: str, context: int) -> server.Server:
-            started.append((gguf, alias, context))
+        def running(gguf: Path, *, alias: str, context: int, slots: int) -> server.Server:
+            started.append((gguf, alias, context, slots))
             return server.Server(base_url=fake.base_url, api_key="made-for-this-run")
 
         monkeypatch.setattr(server, "running", running)
         model = connect("local")
         assert started == []
         assert ask(model).reply == KILLED
-    assert started == [(own, "my-model", 8192)]
+    assert started == [(own, "my-model", 8192, 1)]
     assert fake.keys == ["Bearer made-for-this-run"]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import io
+import json
 import os
 import tempfile
 import threading
@@ -77,7 +78,25 @@ def _cli() -> Shown:
     return Shown(f"exit {code}", said.getvalue().removeprefix("eventx: ").removesuffix("\n"))
 
 
-WAYS: dict[str, Way] = {"`extract`": _extract, "`aextract`": _aextract, "`eventx extract`": _cli}
+def _run() -> Shown:
+    with tempfile.TemporaryDirectory() as folder:
+        article, out = Path(folder) / "article.txt", Path(folder) / "out.jsonl"
+        article.write_text(ARTICLE, encoding="utf-8")
+        with redirect_stdout(io.StringIO()) as told, redirect_stderr(io.StringIO()):
+            code = main(["run", str(article), "-o", str(out), "--quiet", "--no-cache"])
+        # In = done + failed + skipped.
+        (line,) = map(json.loads, out.read_text(encoding="utf-8").splitlines())
+        assert "" == told.getvalue()
+    assert (line["extraction"] is None) == (line["status"] == "failed")
+    return Shown(f"{line['status']}, exit {code}", line["error"] or "")
+
+
+WAYS: dict[str, Way] = {
+    "`extract`": _extract,
+    "`aextract`": _aextract,
+    "`eventx extract`": _cli,
+    "`eventx run`": _run,
+}
 
 
 def lasting(fault: Behaviour | None, way: Way) -> Met:

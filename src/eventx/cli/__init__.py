@@ -1,6 +1,6 @@
 """The command line: parse, call, print, exit code.
 
-    extract, export, counts, check, diff, score, init, models, schema
+    extract, run, status, export, counts, check, diff, score, init, models, schema
               one file per command: `add()` describes it, its functions do it
     reading   the article, from a file or standard input
     output    where results go, and what a terminal or a file is given
@@ -18,7 +18,7 @@ from contextlib import contextmanager, suppress
 from typing import Any, NoReturn
 
 from eventx import __version__
-from eventx.cli import check, counts, diff, export, extract, init, models, output, schema, score
+from eventx.cli import check, counts, diff, export, extract, init, models, output, run, schema, score, status
 from eventx.errors import CassetteMiss, EventxError, ModelError, ModelUnavailable
 from eventx.export.visible import one_line
 
@@ -32,7 +32,8 @@ TERMINATED = 128 + 15
 
 _CODES = """exit codes:
   0  done
-  1  done, and the checks found errors, or a format had no room for an event; of check and diff: a difference
+  1  done, and the checks found errors, or a format had no room for an event; of check and diff: a difference;
+     of run and status: not every article is done
   2  bad input or usage; of check: a case is stale or broken
   3  no model to ask, or no usable reply
   130, 143  interrupted, terminated
@@ -41,7 +42,7 @@ environment:
   EVENTX_MODEL, EVENTX_BASE_URL  what to ask when --model and --base-url are not given
   OPENAI_API_KEY                 the key for openai/NAME
   EVENTX_TIMEOUT                 seconds an answer may take
-  EVENTX_CACHE                   where embedded models and the index of places are kept
+  EVENTX_CACHE                   where embedded models, the index of places and answers are kept
   EVENTX_GGUF                    a model file of your own
 """
 
@@ -97,7 +98,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"eventx {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for command in (extract, export, counts, check, diff, score, init, models, schema):
+    for command in (extract, run, status, export, counts, check, diff, score, init, models, schema):
         command.add(commands)
     return parser
 

@@ -1,7 +1,9 @@
 """The one Model: instructor writes the request and reads the reply; nothing else imports it or openai.
 
 One call, one request: instructor repairs nothing and its clients retry nothing. Each try has a client of
-its own, closed at its end: it costs a millisecond or two, and none outlives its event loop.
+its own, closed at its end: it costs a millisecond or two, and none outlives its event loop. A run over many
+articles keeps one client open instead (`Kept`), and sends the same requests without instructor, which
+would make the schema anew for each.
 
 The mode is JSON_SCHEMA wherever the server speaks OpenAI's dialect: it adds no words of its own to the
 prompt, every such server knows it (tool calls need a template that many models lack), and the reply stands
@@ -16,6 +18,7 @@ import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from inspect import isawaitable
 from typing import Any
 from urllib.parse import urlsplit
@@ -24,7 +27,7 @@ from pydantic import BaseModel, ValidationError
 
 from eventx.errors import ModelError, ModelUnavailable
 from eventx.model import reading, taped, transport
-from eventx.model.base import Answer, Patience, Question
+from eventx.model.base import Answer, Model, Patience, Question
 
 # What a hosted model thinks before it replies counts as output; without room for it the reply is cut off.
 THINKING_TOKENS = 8192
@@ -43,14 +46,11 @@ class Endpoint:
 
 def embedded(question: Question) -> dict[str, Any]:
     """Return the request fields for a llama.cpp server: its own grammar, and the same words every time."""
-    from eventx.local import grammar
-
-    schema = question.reply_type.model_json_schema()
     return {
         "max_tokens": question.max_tokens,
         "temperature": 0,
         "seed": 0,
-        "extra_body": grammar.request(schema),
+        "extra_body": _grammar(question.reply_type),
     }
 
 
@@ -167,6 +167,101 @@ class InstructorModel:
         return Answer(reply, text or "", problems, read, written, time.monotonic() - began)
 
 
+class Kept:
+    """An InstructorModel with one client for all its questions, made for the first of them."""
+
+    def __init__(self, model: InstructorModel, width: int, trouble: Callable[[float | None], None]) -> None:
+        self.name = model.name
+        self._model = model
+        self._width = width
+        self._trouble = trouble
+        self._opening = asyncio.Lock()
+        self._sdk: Any = None
+        self._endpoint: Endpoint | None = None
+
+    def ask(self, question: Question) -> Answer:
+        """Return the answer as the model itself gives it."""
+        return self._model.ask(question)
+
+    async def aask(self, question: Question) -> Answer:
+        """Return the answer, as the model gives it, over the client kept."""
+        began = time.monotonic()
+        async with self._opening:
+            if self._sdk is None:
+                await self._open()
+        model, sdk, endpoint = self._model, self._sdk, self._endpoint
+
+        async def attempt(seconds: float) -> Received:
+            try:
+                return await _try(model, sdk, question, endpoint, seconds)
+            except transport.TryAgain as failure:
+                self._trouble(failure.after)
+                raise
+
+        return model._answer(await transport.apersist(attempt, model.patience), endpoint, began)
+
+    async def _open(self) -> None:
+        import httpx2
+        import openai
+
+        from eventx.model import wire
+
+        assert self._model.start is not None
+        self._endpoint = await asyncio.to_thread(self._model.start)
+        # As many connections as questions: the client's own limit would close and open them in turn.
+        limits = httpx2.Limits(max_connections=None, max_keepalive_connections=self._width)
+        connection = wire.async_connection(self._endpoint.base_url, name=self.name)
+        http = openai.DefaultAsyncHttpxClient(limits=limits, **connection)
+        patience = self._model.patience
+        timeout = (patience.total_seconds, patience.refused_seconds)
+        self._sdk = openai.AsyncOpenAI(http_client=http, **_settings(self._endpoint, timeout))
+
+    async def close(self) -> None:
+        """Close the client."""
+        if self._sdk is not None:
+            await self._sdk.close()
+
+
+def kept(model: Model, *, width: int, trouble: Callable[[float | None], None]) -> Kept | None:
+    """Return a model that asks as the one given does, over one client; None where its client is not ours."""
+    if not isinstance(model, InstructorModel) or model.start is None:
+        return None
+    return Kept(model, width, trouble)
+
+
+async def _try(
+    model: InstructorModel, sdk: Any, question: Question, endpoint: Endpoint | None, seconds: float
+) -> Received:
+    import httpx2
+    import openai
+
+    timeout = openai.Timeout(seconds, connect=min(seconds, model.patience.refused_seconds))
+    try:
+        with taped.asking(model.name, question):
+            completion = await sdk.chat.completions.create(
+                model=model.name.partition("/")[2],
+                messages=list(question.messages),
+                timeout=timeout,
+                **model.dialect(question),
+            )
+        text = reading.text_of(completion)
+    except (openai.OpenAIError, httpx2.HTTPError, OSError, ValueError, *transport.UNREADABLE) as error:
+        host = model._host(endpoint)
+        if truth := transport.ours(error):
+            raise truth from None
+        raise transport.failure(error, name=model.name, host=host) from transport.safe(error)
+    if text is None:
+        return None, completion, ()
+    if completion.choices[0].finish_reason == "length":
+        length = reading.tokens_of(completion)[1] or question.max_tokens
+        return None, completion, (f"the reply was cut off after {length} tokens",)
+    try:
+        reply = question.reply_type.model_validate_json(text)
+    except ValidationError as error:
+        return None, completion, reading.problems_of(error)
+    return _whole(reply, question.reply_type, completion)
+
+
 def _whole(reply: BaseModel, reply_type: type[BaseModel], completion: Any) -> Received:
     """Return what was received, the reply as the type asked for, or why it says two things at once."""
     if twice := reading.keys_given_twice(reading.text_of(completion) or ""):
@@ -175,6 +270,14 @@ def _whole(reply: BaseModel, reply_type: type[BaseModel], completion: Any) -> Re
     return reply_type.model_construct(reply.model_fields_set, **dict(reply)), completion, ()
 
 
+@cache  # reply types are few: they are made once for each shape
+def _grammar(reply_type: type[BaseModel]) -> dict[str, Any]:
+    from eventx.local import grammar
+
+    return grammar.request(reply_type.model_json_schema())
+
+
+@cache
 def _strict(reply_type: type[BaseModel]) -> dict[str, Any]:
     """Return the response format that instructor would send, in the strict form it does not send."""
     import openai

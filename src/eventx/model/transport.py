@@ -33,7 +33,7 @@ _TRANSIENT = (408, 409, 429)
 _NEVER_CONNECTED = {"ConnectError", "ConnectTimeout"}
 _BROKEN_OFF = {"ReadError", "WriteError", "RemoteProtocolError", "ConnectionError", "ServerDisconnectedError"}
 # What the clients come to grief over when an answer is no JSON, no UTF-8, endlessly nested, or lacks a part.
-_UNREADABLE = (json.JSONDecodeError, UnicodeDecodeError, RecursionError, AttributeError, TypeError)
+UNREADABLE = (json.JSONDecodeError, UnicodeDecodeError, RecursionError, AttributeError, TypeError)
 _TOO_LONG = ("context length", "context size", "context window", "prompt is too long", "input tokens exceed")
 _LONGEST_MESSAGE = 300
 _MOST_READ = 3_000
@@ -168,7 +168,7 @@ def failure(error: BaseException, *, name: str, host: str) -> EventxError | TryA
         return ModelUnavailable(
             f"{name} needs a key: set the provider's variable, such as OPENAI_API_KEY ({reason})"
         )
-    if any(isinstance(cause, _UNREADABLE) for cause in chain):
+    if any(isinstance(cause, UNREADABLE) for cause in chain):
         return no_completion(name=name, host=host)
     return ModelError(f"{name}: asking {host} failed ({reason}); check the address and the model's name")
 
