@@ -108,7 +108,8 @@ def main() -> None:
             found = measured(arm, args.articles, flight, args.delay)
             load = os.getloadavg()[0]
             print(
-                f"{flight:4} in flight  {arm:7} {found:6.1f}/s of {ideal:.0f} ({found / ideal:.0%}), load {load:.1f}"
+                f"{flight:4} in flight  {arm:7} {found:6.1f}/s of {ideal:.0f} ({found / ideal:.0%}), "
+                f"load {load:.1f}"
             )
 
 

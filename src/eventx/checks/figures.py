@@ -81,7 +81,7 @@ def check(article: Article, events: tuple[Event, ...]) -> Iterator[Finding]:
             yield from _order(f"{path}.count", casualty.count)
             # In a language without rules no words can be held against their number.
             if language := with_rules(article.language):
-                yield from _words(article, f"{path}.count", casualty, rules(language))
+                yield from worded(article, f"{path}.count", casualty, rules(language))
         for outcome, figure in figures(event):
             path = f"events[{index}].{outcome}"
             yield from _order(path, figure)
@@ -110,7 +110,7 @@ def _order(path: str, count: Quantity) -> Iterator[Finding]:
         yield BOUNDS_ORDER.at(path, f"the number {value} is below its low bound {low}")
 
 
-def _words(article: Article, path: str, casualty: Casualty, language: Language) -> Iterator[Finding]:
+def worded(article: Article, path: str, casualty: Casualty, language: Language) -> Iterator[Finding]:
     """Yield when the casualty's words state another number."""
     count = casualty.count
     mentions = [reading.mention for reading in stated(article, casualty)]

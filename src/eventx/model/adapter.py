@@ -234,15 +234,21 @@ async def _try(
 ) -> Received:
     import httpx2
     import openai
+    from openai.types.chat import ChatCompletion
 
+    fields = model.dialect(question)
+    body = {
+        "model": model.name.partition("/")[2],
+        "messages": list(question.messages),
+        **{key: value for key, value in fields.items() if key != "extra_body"},
+        **fields.get("extra_body", {}),
+    }
     timeout = openai.Timeout(seconds, connect=min(seconds, model.patience.refused_seconds))
     try:
         with taped.asking(model.name, question):
-            completion = await sdk.chat.completions.create(
-                model=model.name.partition("/")[2],
-                messages=list(question.messages),
-                timeout=timeout,
-                **model.dialect(question),
+            # What `create` sends, without its walk over every field of it, which takes a millisecond.
+            completion = await sdk.post(
+                "/chat/completions", cast_to=ChatCompletion, body=body, options={"timeout": timeout}
             )
         text = reading.text_of(completion)
     except (openai.OpenAIError, httpx2.HTTPError, OSError, ValueError, *transport.UNREADABLE) as error:
