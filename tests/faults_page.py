@@ -1,6 +1,6 @@
 """`docs/faults.md`: every fault between a question and its answer, and what comes of it in every way to ask.
 
-`python tests/faults_page.py` writes it. The tests ask of each row that it is current.
+`python tests/faults_page.py` writes it; `make faults` does, too. The tests ask of each row that it is current.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ MOST_SECONDS = 15
 HEAD = """# Faults
 
 What can go wrong between a question and its answer, and what comes of it. Every row is what happened when a
-server on this machine did just that: the page is made by `python tests/faults_page.py`, and the tests run
-each row anew. The article needs two questions: the events first, then whose people were lost.
+server on this machine did just that: the page is made by `make faults`, and the tests run each row anew. The
+article needs two questions: the events first, then whose people were lost.
 
 - **asked again**: whether a fault that passes after one request is got over. "Yes": the same question is put
   again, after a pause or the time that Retry-After names, until patience ends (EVENTX_TIMEOUT). "Told": a new
