@@ -1,6 +1,6 @@
 """`docs/faults.md`: every fault between a question and its answer, and what comes of it in every way to ask.
 
-`python tests/faults_page.py` writes it; `make faults` does, too. The tests ask of each row that it is current.
+`python tests/faults_page.py` writes it; `make faults` does, too. Tests ask that each row is current.
 """
 
 from __future__ import annotations
