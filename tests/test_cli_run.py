@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ from eventx import stored
 from eventx.cli import main
 from eventx.model import transport
 from eventx.schema import Extraction
-from fake_server import Behaviour, FakeServer, answer, fail, serving
+from fake_server import Behaviour, FakeServer, answer, fail, serving, slowly
 from scripted import NOTHING_NEW
 from wheels import ROOT
 
@@ -262,8 +263,6 @@ def test_a_cost_limit_needs_a_price(
 
 
 def test_time_that_is_over_ends_what_is_under_way(twenty: Path, out: Path) -> None:
-    from fake_server import slowly
-
     with serving(slowly(0.3, NOTHING)) as fake:
         assert run(fake, twenty, out, "--max-minutes", "0.01", "--concurrency", "2") == 1
         assert {"done", "skipped"} == set(told(out).values())
@@ -281,6 +280,45 @@ def test_a_dry_run_asks_and_writes_nothing(
     assert "articles   3: 2 to read, 0 done, 1 unusable" in said
     assert "requests   about 2" in said
     assert "cost       unknown: openai/fake has no known price" in said
+
+
+def test_a_defect_fails_one_article_and_shows_no_traceback(
+    given: Callable[..., Path], out: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from eventx.corpus import many
+
+    whole = many.aextract
+
+    async def broken(article: Any, **how: Any) -> Extraction:
+        if "of a." in article.text:
+            raise ZeroDivisionError("division by zero")
+        return await whole(article, **how)
+
+    monkeypatch.setattr(many, "aextract", broken)
+    with serving(NOTHING) as fake:
+        assert run(fake, given(article("a"), article("b")), out) == 1
+    assert {"a": "failed", "b": "done"} == told(out)
+    assert "a defect of eventx (ZeroDivisionError: division by zero)" in out.read_text()
+    assert "Traceback" not in capsys.readouterr().err
+
+
+def test_a_run_that_is_terminated_says_how_to_go_on(
+    given: Callable[..., Path], out: Path, tmp_path: Path
+) -> None:
+    file = given(*(article(f"a{number}") for number in range(200)))
+    with serving(slowly(0.2, NOTHING)) as fake:
+        command = [sys.executable, "-m", "eventx", "run", str(file), "-o", str(out), "--quiet"]
+        command += ["--model", "openai/fake", "--base-url", fake.base_url, "--concurrency", "2"]
+        with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as running:
+            while not (out.exists() and out.stat().st_size):
+                time.sleep(0.01)
+            running.terminate()
+            _, said = running.communicate(timeout=60)
+    assert (143, "what is written stays; the same command goes on from there\nterminated\n") == (
+        running.returncode,
+        said,
+    )
+    assert {"done"} == set(told(out).values())
 
 
 def test_status_says_where_a_run_stands_and_what_failed(

@@ -95,8 +95,12 @@ def run(args: argparse.Namespace) -> int:
         return 0
     shown = _nothing if args.quiet else _bar if sys.stderr.isatty() else _lines
     began = time.monotonic()
-    with shown(plan) as tell:
-        account = asyncio.run(run_plan(plan, inputs.read(files), tell))
+    try:
+        with shown(plan) as tell:
+            account = asyncio.run(run_plan(plan, inputs.read(files), tell))
+    except KeyboardInterrupt:
+        _say("what is written stays; the same command goes on from there")
+        raise
     _say(_told(account, time.monotonic() - began))
     if account.hopeless:
         return NO_REPLY

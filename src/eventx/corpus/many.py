@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 import threading
 from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable, Iterator
 from pathlib import Path
@@ -99,20 +100,21 @@ async def ended(
 ) -> Result:
     """Return what becomes of one article; a failure of it alone is a Result too.
 
-    Raises what may concern others as well: BudgetSpent, and ModelUnavailable.
+    Raises what concerns others as well: BudgetSpent, ModelUnavailable, and a disk that is full.
     """
-    try:
-        made = await aextract(
-            article,
-            model=Metered(meter, id),
-            max_repairs=max_repairs,
-            codebook=codebook,
-            gazetteer=gazetteer,
-        )
-    except (BudgetSpent, ModelUnavailable):
-        raise
-    except EventxError as error:
-        return Result(id, "failed", None, str(error))
+    asking = aextract(
+        article, model=Metered(meter, id), max_repairs=max_repairs, codebook=codebook, gazetteer=gazetteer
+    )
+    (made,) = await asyncio.gather(asking, return_exceptions=True)
+    if isinstance(made, BudgetSpent | ModelUnavailable | sqlite3.Error):
+        raise made
+    if isinstance(made, EventxError):
+        return Result(id, "failed", None, str(made))
+    if isinstance(made, Exception):  # a hundred thousand others are not to wait for its mending
+        said = f"{type(made).__name__}: {made}"
+        return Result(id, "failed", None, f"a defect of eventx ({said}); please report it with the article")
+    if isinstance(made, BaseException):
+        raise made
     if meter.budget.price is not None:
         cost = meter.budget.price.of(made.provenance.tokens_in, made.provenance.tokens_out)
         made = made.model_copy(update={"provenance": made.provenance.model_copy(update={"cost": cost})})

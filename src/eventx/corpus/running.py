@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import sqlite3
 from collections.abc import AsyncGenerator, Callable, Iterable, Iterator
 from contextlib import aclosing, closing
 from dataclasses import dataclass, field
@@ -85,7 +86,8 @@ async def run(plan: Plan, given: Iterable[Given], tell: Callable[[Progress], Non
     """Write a line for each article to the output, and return the account; `tell` hears of each line.
 
     Articles that the output holds are left as they are, but for skipped ones and, with `retry_failed`, failed
-    ones. Raises InputError when the output is not a run's, is another run's, or is being written.
+    ones. Raises InputError when the output is not a run's, is another run's, or is being written, and
+    EventxError when the ledger or the kept answers cannot be written.
     """
     lock = FileLock(f"{ledgers.path_of(plan.out)}.lock")
     try:
@@ -100,6 +102,10 @@ async def run(plan: Plan, given: Iterable[Given], tell: Callable[[Progress], Non
             ledger.begin(plan.settings(), mend(plan.out, without=again))
             with closing(Lines(plan.out)) as lines:
                 return await _written(plan, given, ledger, lines, tell)
+    except sqlite3.Error as error:
+        raise EventxError(
+            f"{ledgers.path_of(plan.out)}: cannot be written ({error}); make room, then start the same again"
+        ) from error
     finally:
         lock.release()
 
