@@ -43,7 +43,8 @@ def test_every_error_and_every_record_is_promised() -> None:
         if isinstance(value, type) and issubclass(value, BaseModel | errors.EventxError)
         if value.__module__ == module.__name__ and not name.startswith("_")
     }
-    assert set(eventx.__all__) == kept_or_raised | {"extract", "aextract", "recording", "replaying"}
+    done = {"extract", "aextract", "extract_many", "aextract_many", "Result", "recording", "replaying"}
+    assert set(eventx.__all__) == kept_or_raised | done
 
 
 def test_an_unknown_name_is_an_attribute_error_that_says_which() -> None:

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from eventx.article import Article
     from eventx.cassette import recording, replaying
+    from eventx.corpus.lines import Result
+    from eventx.corpus.many import aextract_many, extract_many
     from eventx.errors import (
         CassetteMiss,
         CassetteStale,
@@ -60,10 +62,13 @@ __all__ = [
     "Provenance",
     "Quantity",
     "ReplyInvalid",
+    "Result",
     "SchemaDrift",
     "When",
     "aextract",
+    "aextract_many",
     "extract",
+    "extract_many",
     "recording",
     "replaying",
 ]
@@ -71,8 +76,11 @@ __all__ = [
 # Names are imported when first used (PEP 562), so that `import eventx` costs next to nothing.
 _HOME = {
     "Article": "article",
+    "Result": "corpus.lines",
     "aextract": "pipeline",
+    "aextract_many": "corpus.many",
     "extract": "pipeline",
+    "extract_many": "corpus.many",
     "recording": "cassette",
     "replaying": "cassette",
     **dict.fromkeys(

@@ -107,7 +107,10 @@ async def aextract(
         while True:
             question = steps.send(await asked.aask(question))
     except StopIteration as done:
-        return await asyncio.to_thread(_located, done.value, own)
+        extraction: Extraction = done.value
+        if _is_nowhere(extraction):  # a thread that does nothing costs more than all the rest here
+            return extraction
+        return await asyncio.to_thread(_located, extraction, own)
 
 
 def _article(
@@ -142,7 +145,7 @@ def _dated(article: Article) -> Article:
 
 def _located(extraction: Extraction, own: Gazetteer | None) -> Extraction:
     """Return the extraction with its places looked up and checked; without any, no gazetteer is opened."""
-    if all(event.where is None for event in extraction.events):
+    if _is_nowhere(extraction):
         return extraction
     asked = places.gazetteers(own)
     events = located(extraction.article.text, extraction.events, asked)
@@ -154,6 +157,10 @@ def _located(extraction: Extraction, own: Gazetteer | None) -> Extraction:
             "provenance": extraction.provenance.model_copy(update={"gazetteer": names or None}),
         }
     )
+
+
+def _is_nowhere(extraction: Extraction) -> bool:
+    return all(event.where is None for event in extraction.events)
 
 
 @dataclass(frozen=True)

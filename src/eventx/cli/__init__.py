@@ -1,6 +1,6 @@
 """The command line: parse, call, print, exit code.
 
-    extract, export, counts, check, diff, correct, score, init, models, schema
+    extract, run, status, audit, export, counts, check, diff, correct, score, init, models, schema
               one file per command: `add()` describes it, its functions do it
     reading   the article, from a file or standard input
     output    where results go, and what a terminal or a file is given
@@ -18,7 +18,22 @@ from contextlib import contextmanager, suppress
 from typing import Any, NoReturn
 
 from eventx import __version__
-from eventx.cli import check, correct, counts, diff, export, extract, init, models, output, schema, score
+from eventx.cli import (
+    audit,
+    check,
+    correct,
+    counts,
+    diff,
+    export,
+    extract,
+    init,
+    models,
+    output,
+    run,
+    schema,
+    score,
+    status,
+)
 from eventx.errors import CassetteMiss, EventxError, ModelError, ModelUnavailable
 from eventx.export.visible import one_line
 
@@ -30,10 +45,16 @@ INTERRUPTED = 128 + 2
 READER_GONE = 128 + 13
 TERMINATED = 128 + 15
 
+# In the order of `--help`.
+_COMMANDS = (
+    *(extract, run, status, audit, correct),
+    *(export, counts, check, diff, score, init, models, schema),
+)
+
 _CODES = """exit codes:
   0  done
   1  done, and the checks found errors, or a format had no room for an event; of check and diff: a difference;
-     of correct: a correction was refused
+     of correct: a correction was refused; of run and status: not every article is done
   2  bad input or usage; of check: a case is stale or broken
   3  no model to ask, or no usable reply
   130, 143  interrupted, terminated
@@ -42,7 +63,7 @@ environment:
   EVENTX_MODEL, EVENTX_BASE_URL  what to ask when --model and --base-url are not given
   OPENAI_API_KEY                 the key for openai/NAME
   EVENTX_TIMEOUT                 seconds an answer may take
-  EVENTX_CACHE                   where embedded models and the index of places are kept
+  EVENTX_CACHE                   where embedded models, the index of places and answers are kept
   EVENTX_GGUF                    a model file of your own
 """
 
@@ -98,7 +119,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"eventx {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for command in (extract, export, counts, check, diff, correct, score, init, models, schema):
+    for command in _COMMANDS:
         command.add(commands)
     return parser
 

@@ -1,7 +1,9 @@
 """The one Model: instructor writes the request and reads the reply; nothing else imports it or openai.
 
 One call, one request: instructor repairs nothing and its clients retry nothing. Each try has a client of
-its own, closed at its end: it costs a millisecond or two, and none outlives its event loop.
+its own, closed at its end: it costs a millisecond or two, and none outlives its event loop. A run over many
+articles keeps one client open instead (`Kept`), and sends the same requests without instructor, which
+would make the schema anew for each.
 
 The mode is JSON_SCHEMA wherever the server speaks OpenAI's dialect: it adds no words of its own to the
 prompt, every such server knows it (tool calls need a template that many models lack), and the reply stands
@@ -12,7 +14,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import ssl
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
@@ -26,12 +27,10 @@ from pydantic import BaseModel, ValidationError
 
 from eventx.errors import ModelError, ModelUnavailable
 from eventx.model import reading, taped, transport
-from eventx.model.base import Answer, Patience, Question
+from eventx.model.base import Answer, Model, Patience, Question
 
 # What a hosted model thinks before it replies counts as output; without room for it the reply is cut off.
 THINKING_TOKENS = 8192
-
-_LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 
 # The reply or None, what the client received, and what is wrong with it.
 Received = tuple[BaseModel | None, Any, tuple[str, ...]]
@@ -47,14 +46,11 @@ class Endpoint:
 
 def embedded(question: Question) -> dict[str, Any]:
     """Return the request fields for a llama.cpp server: its own grammar, and the same words every time."""
-    from eventx.local import grammar
-
-    schema = question.reply_type.model_json_schema()
     return {
         "max_tokens": question.max_tokens,
         "temperature": 0,
         "seed": 0,
-        "extra_body": grammar.request(schema),
+        "extra_body": _grammar(question.reply_type),
     }
 
 
@@ -100,7 +96,7 @@ class InstructorModel:
                     reply, completion = client.create_with_completion(**request)
                 except InstructorError as error:
                     return self._unusable(error, endpoint, question)
-            return _plain(reply, question.reply_type), completion, ()
+            return _whole(reply, question.reply_type, completion)
 
         return self._answer(transport.persist(attempt, self.patience), endpoint, began)
 
@@ -120,7 +116,7 @@ class InstructorModel:
                         reply, completion = await client.create_with_completion(**request)
                     except InstructorError as error:
                         return self._unusable(error, endpoint, question)
-            return _plain(reply, question.reply_type), completion, ()
+            return _whole(reply, question.reply_type, completion)
 
         return self._answer(await transport.apersist(attempt, self.patience), endpoint, began)
 
@@ -164,16 +160,130 @@ class InstructorModel:
             raise transport.no_completion(name=self.name, host=self._host(endpoint))
         refusal = reading.refusal_of(completion)
         if refusal:
-            raise ModelError(f"{self.name}: {transport.one_line(refusal)}")
+            raise ModelError(
+                f"{self.name}: {transport.one_line(refusal).rstrip('.')}; use another model for this article"
+            )
         read, written = reading.tokens_of(completion)
         return Answer(reply, text or "", problems, read, written, time.monotonic() - began)
 
 
-def _plain(reply: BaseModel, reply_type: type[BaseModel]) -> BaseModel:
-    """Return the reply as the type asked for: instructor's is a subclass that carries the completion."""
-    return reply_type.model_construct(reply.model_fields_set, **dict(reply))
+class Kept:
+    """An InstructorModel with one client for all its questions, made for the first of them."""
+
+    def __init__(self, model: InstructorModel, width: int, trouble: Callable[[float | None], None]) -> None:
+        self.name = model.name
+        self._model = model
+        self._width = width
+        self._trouble = trouble
+        self._opening = asyncio.Lock()
+        self._sdk: Any = None
+        self._endpoint: Endpoint | None = None
+
+    def ask(self, question: Question) -> Answer:
+        """Return the answer as the model itself gives it."""
+        return self._model.ask(question)
+
+    async def aask(self, question: Question) -> Answer:
+        """Return the answer, as the model gives it, over the client kept."""
+        began = time.monotonic()
+        async with self._opening:
+            if self._sdk is None:
+                await self._open()
+        model, sdk, endpoint = self._model, self._sdk, self._endpoint
+
+        async def attempt(seconds: float) -> Received:
+            try:
+                return await _try(model, sdk, question, endpoint, seconds)
+            except transport.TryAgain as failure:
+                self._trouble(failure.after)
+                raise
+
+        return model._answer(await transport.apersist(attempt, model.patience), endpoint, began)
+
+    async def _open(self) -> None:
+        import httpx2
+        import openai
+
+        from eventx.model import wire
+
+        assert self._model.start is not None
+        self._endpoint = await asyncio.to_thread(self._model.start)
+        # As many connections as questions: the client's own limit would close and open them in turn.
+        limits = httpx2.Limits(max_connections=None, max_keepalive_connections=self._width)
+        connection = wire.async_connection(self._endpoint.base_url, name=self.name)
+        http = openai.DefaultAsyncHttpxClient(limits=limits, **connection)
+        patience = self._model.patience
+        timeout = (patience.total_seconds, patience.refused_seconds)
+        self._sdk = openai.AsyncOpenAI(http_client=http, **_settings(self._endpoint, timeout))
+
+    async def close(self) -> None:
+        """Close the client."""
+        if self._sdk is not None:
+            await self._sdk.close()
 
 
+def kept(model: Model, *, width: int, trouble: Callable[[float | None], None]) -> Kept | None:
+    """Return a model that asks as the one given does, over one client; None where its client is not ours."""
+    if not isinstance(model, InstructorModel) or model.start is None:
+        return None
+    return Kept(model, width, trouble)
+
+
+async def _try(
+    model: InstructorModel, sdk: Any, question: Question, endpoint: Endpoint | None, seconds: float
+) -> Received:
+    import httpx2
+    import openai
+    from openai.types.chat import ChatCompletion
+
+    fields = model.dialect(question)
+    body = {
+        "model": model.name.partition("/")[2],
+        "messages": list(question.messages),
+        **{key: value for key, value in fields.items() if key != "extra_body"},
+        **fields.get("extra_body", {}),
+    }
+    timeout = openai.Timeout(seconds, connect=min(seconds, model.patience.refused_seconds))
+    try:
+        with taped.asking(model.name, question):
+            # What `create` sends, without its walk over every field of it, which takes a millisecond.
+            completion = await sdk.post(
+                "/chat/completions", cast_to=ChatCompletion, body=body, options={"timeout": timeout}
+            )
+        text = reading.text_of(completion)
+    except (openai.OpenAIError, httpx2.HTTPError, OSError, ValueError, *transport.UNREADABLE) as error:
+        host = model._host(endpoint)
+        if truth := transport.ours(error):
+            raise truth from None
+        raise transport.failure(error, name=model.name, host=host) from transport.safe(error)
+    if text is None:
+        return None, completion, ()
+    if completion.choices[0].finish_reason == "length":
+        length = reading.tokens_of(completion)[1] or question.max_tokens
+        return None, completion, (f"the reply was cut off after {length} tokens",)
+    try:
+        reply = question.reply_type.model_validate_json(text)
+    except ValidationError as error:
+        return None, completion, reading.problems_of(error)
+    return _whole(reply, question.reply_type, completion)
+
+
+def _whole(reply: BaseModel, reply_type: type[BaseModel], completion: Any) -> Received:
+    """Return what was received, the reply as the type asked for, or why it says two things at once."""
+    if twice := reading.keys_given_twice(reading.text_of(completion) or ""):
+        return None, completion, twice
+    # instructor's is a subclass that carries the completion.
+    return reply_type.model_construct(reply.model_fields_set, **dict(reply)), completion, ()
+
+
+@cache  # reply types are few: they are made once for each shape
+def _grammar(reply_type: type[BaseModel]) -> dict[str, Any]:
+    from eventx.local import grammar
+
+    return grammar.request(reply_type.model_json_schema())
+
+
+@cache
 def _strict(reply_type: type[BaseModel]) -> dict[str, Any]:
     """Return the response format that instructor would send, in the strict form it does not send."""
     import openai
@@ -195,6 +305,8 @@ def _client(name: str, endpoint: Endpoint | None, timeout: tuple[float, float]) 
     import instructor
     import openai
 
+    from eventx.model import wire
+
     if endpoint is None:
         client = _provided(lambda: instructor.from_provider(name), name, timeout)
         try:
@@ -203,7 +315,7 @@ def _client(name: str, endpoint: Endpoint | None, timeout: tuple[float, float]) 
             if hasattr(client.client, "close"):
                 client.client.close()
     else:
-        http = openai.DefaultHttpxClient(**_connection(endpoint))
+        http = openai.DefaultHttpxClient(**wire.connection(endpoint.base_url, name=name))
         with openai.OpenAI(http_client=http, **_settings(endpoint, timeout)) as sdk:
             yield instructor.from_openai(sdk, mode=instructor.Mode.JSON_SCHEMA)
 
@@ -215,6 +327,8 @@ async def _async_client(
     import instructor
     import openai
 
+    from eventx.model import wire
+
     if endpoint is None:
         client = _provided(lambda: instructor.from_provider(name, async_client=True), name, timeout)
         try:
@@ -225,7 +339,7 @@ async def _async_client(
                 if isawaitable(closing):
                     await closing
     else:
-        http = openai.DefaultAsyncHttpxClient(**_connection(endpoint))
+        http = openai.DefaultAsyncHttpxClient(**wire.async_connection(endpoint.base_url, name=name))
         async with openai.AsyncOpenAI(http_client=http, **_settings(endpoint, timeout)) as sdk:
             yield instructor.from_openai(sdk, mode=instructor.Mode.JSON_SCHEMA)
 
@@ -254,20 +368,6 @@ def _settings(endpoint: Endpoint, timeout: tuple[float, float]) -> dict[str, Any
         "max_retries": 0,
         "timeout": openai.Timeout(total, connect=min(total, connect)),
     }
-
-
-def _connection(endpoint: Endpoint) -> dict[str, Any]:
-    # A proxy meant for the internet cannot reach this machine's own servers.
-    here = urlsplit(endpoint.base_url).hostname in _LOOPBACK
-    return {"trust_env": not here, "verify": _ssl_context()}
-
-
-@cache
-def _ssl_context() -> ssl.SSLContext:
-    """Return the client's usual context, made once: reading the certificates takes 50 ms."""
-    import httpx2
-
-    return httpx2.create_ssl_context()
 
 
 def _not_ours(record: logging.LogRecord) -> bool:

@@ -24,7 +24,11 @@ _HOSTED_BY = (".openai.com", ".azure.com")
 
 
 def connect(
-    name: str | None = None, *, base_url: str | None = None, patience: Patience | None = None
+    name: str | None = None,
+    *,
+    base_url: str | None = None,
+    patience: Patience | None = None,
+    slots: int = 1,
 ) -> Model:
     """Return the model of that name; nothing is loaded, started or asked before the first question.
 
@@ -32,7 +36,8 @@ def connect(
     instructor knows; else EVENTX_MODEL; else OpenAI's default where OPENAI_API_KEY is set; else "local" where
     the embedded model is installed. `base_url`, else EVENTX_BASE_URL, is an OpenAI-compatible server to ask
     instead of the provider's own; "local" then starts nothing and takes it for a llama.cpp server. `patience`
-    is by default 120 s, 600 s for the embedded model, or EVENTX_TIMEOUT. While a cassette is replayed it is
+    is by default 120 s, 600 s for the embedded model, or EVENTX_TIMEOUT. `slots` is how many questions the
+    embedded model answers at once; they share its weights. While a cassette is replayed it is
     the model recorded there, whatever is set. Raises ModelUnavailable when there is no such model, and
     CassetteStale when a replay is of another.
     """
@@ -51,7 +56,7 @@ def connect(
         _check(base_url)
     patience = patience or _patience(provider)
     if provider == "local":
-        return _local(model or None, base_url, patience)
+        return _local(model or None, base_url, patience, slots)
     if provider == "ollama":
         return _compatible(name, base_url or _OLLAMA, patience)
     if provider == "openai" and not base_url and not _key():
@@ -121,7 +126,7 @@ def _compatible(name: str, base_url: str, patience: Patience) -> Model:
     return adapter.InstructorModel(name, patience, dialect, lambda: endpoint)
 
 
-def _local(model: str | None, base_url: str | None, patience: Patience) -> Model:
+def _local(model: str | None, base_url: str | None, patience: Patience, slots: int) -> Model:
     from eventx.local import manifest, store
     from eventx.model import adapter
 
@@ -141,7 +146,7 @@ def _local(model: str | None, base_url: str | None, patience: Patience) -> Model
     def start() -> adapter.Endpoint:
         from eventx.local import server
 
-        running = server.running(file, alias=alias, context=context)
+        running = server.running(file, alias=alias, context=context, slots=slots)
         return adapter.Endpoint(running.base_url, running.api_key)
 
     return adapter.InstructorModel(f"local/{alias}", patience, adapter.embedded, start)

@@ -195,6 +195,8 @@ def _opens(text: str, frame: Frame, others: Sequence[Frame]) -> int:
 
 def owner(sentence: str, frames: Sequence[Frame]) -> int | None:
     """Return which event a sentence names by words that no other event has, None for none or several."""
+    if not frames:
+        return None
     told = _plain(sentence)
     names = [{_plain(name) for name in frame.names} for frame in frames]
     named = [

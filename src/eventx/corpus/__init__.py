@@ -1,0 +1,14 @@
+"""Many articles: concurrent, resumable, within budget, every one accounted for.
+
+inputs    what is given on the command line, as articles one at a time
+lines     the file of results: written whole lines at a time, mended after a kill
+ledger    SQLite beside it: each article, each question, what it cost
+answers   what models answered, so that none is asked the same twice
+pace      how many questions at once: as many as the provider takes
+budget    prices and limits
+metered   a Model that asks through all of these
+many      `extract_many` and `aextract_many`
+running   `eventx run`
+estimate  `eventx run --dry-run`
+audit     `eventx audit`
+"""

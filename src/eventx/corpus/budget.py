@@ -1,0 +1,168 @@
+"""What questions cost, and the limits that a run keeps, retries and repairs included."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+
+from eventx.errors import EventxError, InputError
+from eventx.model import Answer, Question
+
+# A token of the tokenisers in use has two bytes or more in any ordinary text; English has four.
+BYTES_A_TOKEN = 2
+# What a hosted model may think before it replies, which is paid as well (`eventx.model.adapter`).
+THINKING = 8192
+# What a chat template adds around the messages.
+_TEMPLATE = 50
+
+
+class BudgetSpent(EventxError):
+    """A limit is reached: the question was not put."""
+
+
+class Price(BaseModel):
+    """US dollars for a million tokens."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    input: float = Field(ge=0)
+    output: float = Field(ge=0)
+
+    def of(self, tokens_in: int | None, tokens_out: int | None) -> float | None:
+        """Return the cost in US dollars, None when the tokens are not known."""
+        if tokens_in is None or tokens_out is None:
+            return None
+        return (tokens_in * self.input + tokens_out * self.output) / 1e6
+
+
+_TABLE = TypeAdapter(dict[str, Price])
+
+
+def prices(path: str | Path | None = None) -> dict[str, Price]:
+    """Return the prices known, by model or by "provider/*"; those in the TOML file at `path` win.
+
+    Raises InputError when the file is no such table.
+    """
+    known = _read(Path(__file__).with_name("prices.toml"))
+    return known if path is None else known | _read(Path(path))
+
+
+def price_of(model: str, known: dict[str, Price]) -> Price | None:
+    """Return the price of a model, None when it is not known."""
+    return known.get(model) or known.get(f"{model.partition('/')[0]}/*")
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a run may take in all: US dollars and tokens over every start of it, minutes for this one."""
+
+    max_cost: float | None = None
+    max_tokens: int | None = None
+    max_minutes: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """The most that a question can take."""
+
+    tokens_in: int
+    tokens_out: int
+
+
+def estimate(model: str, question: Question) -> Estimate:
+    """Return the most tokens that a question can take, whatever is answered."""
+    said = sum(len(message["content"].encode()) for message in question.messages)
+    thinking = 0 if model.startswith("local/") else THINKING
+    return Estimate(said // BYTES_A_TOKEN + _TEMPLATE, question.max_tokens + thinking)
+
+
+class Budget:
+    """The limits of a run and what is spent: no question is put that could break one."""
+
+    def __init__(
+        self, model: str, limits: Limits, price: Price | None, *, tokens: int = 0, cost: float = 0.0
+    ) -> None:
+        if limits.max_cost is not None and price is None:
+            raise InputError(
+                f"the price of {model} is unknown, so --max-cost cannot be kept; give it with --prices FILE"
+            )
+        self.price = price
+        self.deadline = None if limits.max_minutes is None else time.monotonic() + limits.max_minutes * 60
+        self._model = model
+        self._limits = limits
+        self._tokens = tokens
+        self._cost = cost
+        self._held: dict[int, Estimate] = {}
+        self._number = 0
+        self._changed = asyncio.Condition()
+
+    async def reserve(self, question: Question) -> int:
+        """Return the number of a reservation for the most that a question can take.
+
+        Waits while only what other questions hold stands in the way; raises BudgetSpent when none do.
+        """
+        most = estimate(self._model, question)
+        async with self._changed:
+            while (why := self._beyond(most)) and self._held:
+                await self._changed.wait()
+            if why:
+                raise BudgetSpent(why)
+            self._number += 1
+            self._held[self._number] = most
+            return self._number
+
+    async def settle(self, number: int, answer: Answer | None) -> None:
+        """Give a reservation back, and count what the question took: all of it where no server says."""
+        async with self._changed:
+            most = self._held.pop(number)
+            if answer is not None:
+                read = most.tokens_in if answer.tokens_in is None else answer.tokens_in
+                written = most.tokens_out if answer.tokens_out is None else answer.tokens_out
+                self._tokens += read + written
+                self._cost += self._price(read, written)
+            self._changed.notify_all()
+
+    def over_time(self) -> BudgetSpent:
+        """Return what to raise when the time is over."""
+        return BudgetSpent(f"the {self._limits.max_minutes:g} minutes of --max-minutes are over")
+
+    def _price(self, tokens_in: int, tokens_out: int) -> float:
+        return (self.price.of(tokens_in, tokens_out) or 0.0) if self.price else 0.0
+
+    def _beyond(self, most: Estimate) -> str | None:
+        if self.deadline is not None and time.monotonic() >= self.deadline:
+            return str(self.over_time())
+        held = [most, *self._held.values()]
+        tokens = self._tokens + sum(each.tokens_in + each.tokens_out for each in held)
+        if self._limits.max_tokens is not None and tokens > self._limits.max_tokens:
+            return (
+                f"the next question could pass --max-tokens {self._limits.max_tokens:,} "
+                f"({self._tokens:,} are spent)"
+            )
+        cost = self._cost + sum(self._price(each.tokens_in, each.tokens_out) for each in held)
+        if self._limits.max_cost is not None and cost > self._limits.max_cost:
+            return (
+                f"the next question could pass --max-cost {self._limits.max_cost:g} "
+                f"({self._cost:.4f} US dollars are spent)"
+            )
+        return None
+
+
+def _read(path: Path) -> dict[str, Price]:
+    try:
+        return _TABLE.validate_python(tomllib.loads(path.read_text(encoding="utf-8")))
+    except OSError as error:
+        raise InputError(f"{path}: cannot be read ({error.strerror}); check the path") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise InputError(f"{path}: is no TOML ({error})") from error
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        where = ".".join(map(str, first["loc"]))
+        raise InputError(
+            f'{path}: {where}: {first["msg"]}; write ["provider/model"] with input and output'
+        ) from error

@@ -1,0 +1,193 @@
+"""The ledger of a run: SQLite beside its output, with each article, each question, and what it cost.
+
+The output is the truth of what is done: at every start the ledger is set by it, so that a kill between
+writing a line and noting it loses nothing and repeats nothing.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import time
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from eventx.corpus.answers import opened
+from eventx.corpus.lines import Result, Status
+from eventx.errors import EventxError, InputError
+from eventx.model import Answer
+
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS article (
+    id TEXT PRIMARY KEY, content TEXT NOT NULL, status TEXT, error TEXT,
+    attempts INTEGER NOT NULL DEFAULT 0, start INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS question (
+    number INTEGER PRIMARY KEY, article TEXT NOT NULL, purpose TEXT NOT NULL, at REAL NOT NULL,
+    seconds REAL NOT NULL, tokens_in INTEGER, tokens_out INTEGER, cost REAL, error TEXT
+);
+CREATE TABLE IF NOT EXISTS start (number INTEGER PRIMARY KEY, at REAL NOT NULL, settings TEXT NOT NULL);
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a run stands: articles by what became of them, and what the questions cost.
+
+    `pending` were read and are not ended. Tokens that a server did not count, and costs without a price, are
+    not in the sums; `uncounted` and `unpriced` say of how many questions.
+    """
+
+    done: int
+    failed: int
+    skipped: int
+    pending: int
+    questions: int
+    tokens_in: int
+    tokens_out: int
+    cost: float
+    uncounted: int
+    unpriced: int
+    seconds: float
+
+    @property
+    def articles(self) -> int:
+        """How many articles the run has been given so far."""
+        return self.done + self.failed + self.skipped + self.pending
+
+
+def path_of(out: Path) -> Path:
+    """Return where the ledger of an output is."""
+    return out.with_name(f"{out.name}.ledger")
+
+
+class Ledger:
+    """The ledger of one output, open for reading and writing; only one process has it at a time."""
+
+    def __init__(self, out: Path) -> None:
+        self.file = opened(path_of(out))
+        try:
+            self.file.executescript(_SCHEMA)
+        except sqlite3.DatabaseError as error:
+            raise EventxError(f"{path_of(out)}: is no ledger ({error}); choose another output") from error
+        self._start = 0
+        self.changed = 0
+
+    def begin(self, settings: dict[str, str | None], ended: Iterable[tuple[str, Status, str | None]]) -> None:
+        """Note a start, and which articles the output says are ended.
+
+        Raises InputError when an earlier start had other settings: one output is coded in one way.
+        """
+        earlier = self.file.execute("SELECT settings FROM start ORDER BY number DESC LIMIT 1").fetchone()
+        if earlier is not None and (before := json.loads(earlier[0])) != settings:
+            name = next(key for key in settings if before.get(key) != settings[key])
+            raise InputError(
+                f"this output was begun with the {name} {before.get(name) or 'unset'}, and is now to have "
+                f"{settings[name] or 'none'}; choose another output, or give the same again"
+            )
+        self.file.execute("BEGIN IMMEDIATE")
+        at = self.file.execute(
+            "INSERT INTO start (at, settings) VALUES (?, ?)", (time.time(), json.dumps(settings))
+        )
+        self._start = at.lastrowid or 0
+        self.file.execute("UPDATE article SET status = NULL, error = NULL")
+        # An output without its ledger: what is in it counts as done, whatever its text was.
+        self.file.executemany(
+            "INSERT INTO article (id, status, error, content, start) VALUES (?, ?, ?, '', 0) "
+            "ON CONFLICT (id) DO UPDATE SET status = excluded.status, error = excluded.error",
+            ended,
+        )
+        self.file.execute("COMMIT")
+
+    def take(self, id: str, content: str) -> tuple[str, bool]:
+        """Return the id an input goes by in this run, and whether it is still to be done.
+
+        An id given before in the same start gets "~2", "~3" and so on, in the order of the input.
+        """
+        name, number = id, 1
+        while True:
+            row = self.file.execute(
+                "SELECT content, status, start FROM article WHERE id = ?", (name,)
+            ).fetchone()
+            if row is None or row[2] != self._start:
+                break
+            number += 1
+            name = f"{id}~{number}"
+        if row is not None and row[1] is not None and row[0] not in ("", content):
+            self.changed += 1
+            content = row[0]
+        self.file.execute(
+            "INSERT INTO article (id, content, start) VALUES (?, ?, ?) "
+            "ON CONFLICT (id) DO UPDATE SET content = excluded.content, start = excluded.start",
+            (name, content, self._start),
+        )
+        return name, row is None or row[1] is None
+
+    def asked(self, article: str, purpose: str, answer: Answer, cost: float | None) -> None:
+        """Note a question that was answered, and paid."""
+        error = answer.problems[0] if answer.problems else None
+        self._question(article, purpose, answer.seconds, answer.tokens_in, answer.tokens_out, cost, error)
+
+    def refused(self, article: str, purpose: str, seconds: float, error: str) -> None:
+        """Note a question that no answer came to."""
+        self._question(article, purpose, seconds, 0, 0, 0.0, error)
+
+    def end(self, result: Result) -> None:
+        """Note what became of an article."""
+        self.file.execute(
+            "UPDATE article SET status = ?, error = ?, attempts = attempts + ? WHERE id = ?",
+            (result.status, result.error, result.status != "skipped", result.id),
+        )
+
+    def close(self) -> None:
+        """Close the file."""
+        self.file.close()
+
+    def _question(self, *noted: object) -> None:
+        article, purpose, *rest = noted
+        self.file.execute(
+            "INSERT INTO question (article, purpose, at, seconds, tokens_in, tokens_out, cost, error) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (article, purpose, time.time(), *rest),
+        )
+
+
+def standing(file: sqlite3.Connection) -> Standing:
+    """Return where a run stands."""
+    counts = dict(file.execute("SELECT status, count(*) FROM article GROUP BY status"))
+    sums = file.execute(
+        "SELECT count(*), coalesce(sum(tokens_in), 0), coalesce(sum(tokens_out), 0), coalesce(sum(cost), 0), "
+        "coalesce(sum(tokens_in IS NULL), 0), coalesce(sum(cost IS NULL), 0), coalesce(sum(seconds), 0) "
+        "FROM question"
+    ).fetchone()
+    ended = (counts.get(status, 0) for status in ("done", "failed", "skipped", None))
+    return Standing(*ended, *sums)
+
+
+def failures(
+    file: sqlite3.Connection, statuses: Collection[str] = ("failed", "skipped")
+) -> Iterator[tuple[str, str, str]]:
+    """Yield id, status and reason of the articles that are not done, by id."""
+    marks = ", ".join("?" * len(statuses))
+    query = f"SELECT id, status, coalesce(error, '') FROM article WHERE status IN ({marks}) ORDER BY id"
+    yield from file.execute(query, tuple(statuses))
+
+
+@contextmanager
+def watched(out: Path) -> Iterator[sqlite3.Connection]:
+    """Yield the ledger of an output for reading alone, while a run may go on writing it.
+
+    Raises InputError when the output has none.
+    """
+    path = path_of(out)
+    if not path.is_file():
+        raise InputError(f"{out}: has no ledger {path.name}; name the output of `eventx run`")
+    file = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=30)
+    try:
+        yield file
+    except sqlite3.DatabaseError as error:
+        raise InputError(f"{path}: is no ledger ({error})") from error
+    finally:
+        file.close()

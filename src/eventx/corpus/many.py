@@ -1,0 +1,228 @@
+"""`extract_many` and `aextract_many`: extractions of many articles as they come, in bounded memory."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+import threading
+from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable, Iterator
+from pathlib import Path
+from typing import TypeVar
+
+from eventx import codebook as codebooks
+from eventx import places
+from eventx.article import Article
+from eventx.codebook import Codebook
+from eventx.corpus.answers import Answers, opened
+from eventx.corpus.budget import Budget, BudgetSpent, Limits, price_of, prices
+from eventx.corpus.lines import Result
+from eventx.corpus.metered import Meter, Metered
+from eventx.corpus.pace import Pace
+from eventx.errors import EventxError, ModelUnavailable
+from eventx.model import Model, connect
+from eventx.model.keeping import keeping
+from eventx.pipeline import aextract
+from eventx.places import Gazetteer
+
+CONCURRENCY = 32
+# In the order of the input, an article that takes long holds later ones back: this many rounds of them.
+_ROUNDS_AHEAD = 4
+
+T = TypeVar("T")
+
+Input = str | Article | tuple[str, str | Article]
+"""An article, or its id and the article."""
+
+
+def usual_concurrency(model: Model) -> int:
+    """Return how many questions to put at once: one slot of the embedded model, else `CONCURRENCY`."""
+    return 1 if model.name.startswith("local/") else CONCURRENCY
+
+
+async def results(
+    given: Iterable[T], work: Callable[[T], Awaitable[Result]], *, width: int, ordered: bool = False
+) -> AsyncGenerator[Result, None]:
+    """Yield what `work` returns of each, `width` at a time, as it ends or in the order given.
+
+    The input is read only as far as there is room. What `work` raises, this raises.
+    """
+    ended: asyncio.Queue[tuple[int, asyncio.Task[Result]]] = asyncio.Queue()
+    running: set[asyncio.Task[Result]] = set()
+    waiting: dict[int, Result] = {}
+    items = iter(given)
+    started = told = 0
+    more = True
+
+    def start(item: T, number: int) -> None:
+        async def one() -> Result:
+            return await work(item)
+
+        task = asyncio.create_task(one())
+        running.add(task)
+
+        def note(task: asyncio.Task[Result]) -> None:
+            running.discard(task)
+            ended.put_nowait((number, task))
+
+        task.add_done_callback(note)
+
+    try:
+        while True:
+            while more and len(running) < width and started - told < width * _ROUNDS_AHEAD:
+                try:
+                    item = next(items)
+                except StopIteration:
+                    more = False
+                else:
+                    start(item, started)
+                    started += 1
+            if told == started and not more:
+                return
+            number, task = await ended.get()
+            waiting[number if ordered else told] = task.result()
+            while told in waiting:
+                yield waiting.pop(told)
+                told += 1
+    finally:
+        for task in running:
+            task.cancel()
+        await asyncio.gather(*running, return_exceptions=True)
+
+
+async def ended(
+    id: str,
+    article: Article | str,
+    meter: Meter,
+    *,
+    max_repairs: int,
+    codebook: Codebook,
+    gazetteer: Gazetteer | None,
+) -> Result:
+    """Return what becomes of one article; a failure of it alone is a Result too.
+
+    Raises what concerns others as well: BudgetSpent, ModelUnavailable, and a disk that is full.
+    """
+    asking = aextract(
+        article, model=Metered(meter, id), max_repairs=max_repairs, codebook=codebook, gazetteer=gazetteer
+    )
+    (made,) = await asyncio.gather(asking, return_exceptions=True)
+    if isinstance(made, BudgetSpent | ModelUnavailable | sqlite3.Error):
+        raise made
+    if isinstance(made, EventxError):
+        return Result(id, "failed", None, str(made))
+    if isinstance(made, Exception):  # a hundred thousand others are not to wait for its mending
+        said = f"{type(made).__name__}: {made}"
+        return Result(id, "failed", None, f"a defect of eventx ({said}); please report it with the article")
+    if isinstance(made, BaseException):
+        raise made
+    if meter.budget.price is not None:
+        cost = meter.budget.price.of(made.provenance.tokens_in, made.provenance.tokens_out)
+        made = made.model_copy(update={"provenance": made.provenance.model_copy(update={"cost": cost})})
+    return Result(id, "done", made, None)
+
+
+async def aextract_many(
+    articles: Iterable[Input],
+    *,
+    model: str | Model | None = None,
+    concurrency: int | None = None,
+    max_repairs: int = 2,
+    codebook: str | Path | Codebook | None = None,
+    gazetteer: str | Path | Gazetteer | None = None,
+    cache: str | Path | None = None,
+    ordered: bool = False,
+) -> AsyncGenerator[Result, None]:
+    """Yield a Result for each article, as it ends or in the order given; the input is read as it is needed.
+
+    `articles` are texts, Articles, or pairs of an id and one of them; without an id an article goes by its
+    number, from 0. At most `concurrency` questions are put at once (None: 32, one for the embedded model);
+    fewer while the provider refuses. `cache` is an SQLite file that answers are kept in and taken from. The
+    rest is as for `eventx.extract`. An article that fails is a Result with status "failed" and the reason;
+    what makes all fail, such as no model or a wrong codebook, is raised.
+    """
+    asked = connect(model, slots=concurrency or 1) if isinstance(model, str) or model is None else model
+    width = concurrency or usual_concurrency(asked)
+    book = codebook if isinstance(codebook, Codebook) else _book(codebook)
+    own = places.read_csv(gazetteer) if isinstance(gazetteer, str | Path) else gazetteer
+    pace = Pace(width)
+    file = None if cache is None else opened(Path(cache))
+    try:
+        async with keeping(asked, width=width, trouble=pace.pressed) as kept:
+            budget = Budget(asked.name, Limits(), price_of(asked.name, prices()))
+            meter = Meter(kept, asked.name, pace, budget, Answers(file) if file else None)
+
+            async def work(item: tuple[str, str | Article]) -> Result:
+                try:
+                    return await ended(*item, meter, max_repairs=max_repairs, codebook=book, gazetteer=own)
+                except ModelUnavailable as error:
+                    return Result(item[0], "failed", None, str(error))
+
+            async for result in results(_named(articles), work, width=width, ordered=ordered):
+                yield result
+    finally:
+        if file is not None:
+            file.close()
+
+
+def extract_many(
+    articles: Iterable[Input],
+    *,
+    model: str | Model | None = None,
+    concurrency: int | None = None,
+    max_repairs: int = 2,
+    codebook: str | Path | Codebook | None = None,
+    gazetteer: str | Path | Gazetteer | None = None,
+    cache: str | Path | None = None,
+    ordered: bool = False,
+) -> Iterator[Result]:
+    """Yield what `aextract_many` yields; questions go on in a thread while the caller is busy."""
+    loop = asyncio.new_event_loop()
+    thread = threading.Thread(target=loop.run_forever, name="eventx", daemon=True)
+    stream = aextract_many(
+        articles,
+        model=model,
+        concurrency=concurrency,
+        max_repairs=max_repairs,
+        codebook=codebook,
+        gazetteer=gazetteer,
+        cache=cache,
+        ordered=ordered,
+    )
+
+    stepping = asyncio.Lock()
+
+    async def following() -> Result | None:
+        async with stepping:
+            return await anext(stream, None)
+
+    async def close() -> None:
+        async with stepping:
+            await stream.aclose()
+        await loop.shutdown_default_executor()
+
+    thread.start()
+    try:
+        while True:
+            step = asyncio.run_coroutine_threadsafe(following(), loop)
+            try:
+                result = step.result()
+            finally:
+                step.cancel()  # Ctrl-C while it is waited for
+            if result is None:
+                return
+            yield result
+    finally:
+        closing = asyncio.run_coroutine_threadsafe(close(), loop)
+        closing.result()
+        loop.call_soon_threadsafe(loop.stop)
+        thread.join()
+        loop.close()
+
+
+def _book(given: str | Path | None) -> Codebook:
+    return codebooks.builtin() if given is None else codebooks.load(given)
+
+
+def _named(articles: Iterable[Input]) -> Iterator[tuple[str, str | Article]]:
+    for number, given in enumerate(articles):
+        yield given if isinstance(given, tuple) else (str(number), given)

@@ -1,0 +1,187 @@
+"""What a run is given: files, folders, patterns and tables, as articles with ids, or reasons why not."""
+
+from __future__ import annotations
+
+import io
+import json
+from datetime import date
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pyarrow as pa
+import pytest
+from pyarrow import parquet
+
+from eventx.corpus import inputs
+from eventx.corpus.inputs import Given
+from eventx.errors import InputError
+
+TEXT = "The council of Testville met."
+
+
+def given(*paths: Path | str) -> list[Given]:
+    return list(inputs.read(inputs.expand([str(path) for path in paths])))
+
+
+def ids(found: list[Given]) -> list[str]:
+    return [each.id for each in found]
+
+
+def texts(found: list[Given]) -> list[str | None]:
+    return [each.article and each.article.text for each in found]
+
+
+def test_a_file_goes_by_its_name_without_its_ending(tmp_path: Path) -> None:
+    file = tmp_path / "council.txt"
+    file.write_text(TEXT)
+    found = given(file)
+    assert (["council"], [TEXT]) == (ids(found), texts(found))
+
+
+def test_a_folder_is_read_in_order_each_file_by_its_path_there(tmp_path: Path) -> None:
+    for name in ("b.txt", "2023/a.md", "2023/picture.png"):
+        file = tmp_path / name
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(TEXT)
+    assert ["2023/a", "b"] == ids(given(tmp_path))
+
+
+def test_a_pattern_is_read_in_order(tmp_path: Path) -> None:
+    for name in ("b.txt", "a.txt", "c.md"):
+        (tmp_path / name).write_text(TEXT)
+    assert ["a", "b"] == ids(given(tmp_path / "*.txt"))
+
+
+@pytest.mark.parametrize("name", ["gone.txt", "gone/*.txt"], ids=["file", "pattern"])
+def test_what_is_not_there_is_refused(tmp_path: Path, name: str) -> None:
+    with pytest.raises(InputError, match="no such file, folder or pattern"):
+        inputs.expand([str(tmp_path / name)])
+
+
+def test_a_folder_without_articles_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="nothing to read"):
+        inputs.expand([str(tmp_path)])
+
+
+def test_a_line_of_json_says_what_is_known_of_its_article(tmp_path: Path) -> None:
+    file = tmp_path / "in.jsonl"
+    row = {"id": 7, "text": TEXT, "published": "2024-01-02", "source": "Gazette", "url": "http://a.example"}
+    file.write_text(json.dumps(row) + "\n")
+    (found,) = given(file)
+    assert found.id == "7"
+    assert found.article is not None
+    assert (TEXT, date(2024, 1, 2), "Gazette", "http://a.example") == (
+        found.article.text,
+        found.article.published,
+        found.article.source,
+        found.article.url,
+    )
+
+
+def test_a_row_without_an_id_goes_by_its_line(tmp_path: Path) -> None:
+    file = tmp_path / "in.jsonl"
+    file.write_text(f'{{"text": "{TEXT}"}}\n\n{{"text": "{TEXT}"}}\n')
+    assert ["in:1", "in:3"] == ids(given(file))
+
+
+@pytest.mark.parametrize(
+    ("line", "error"),
+    [
+        (b"not json", "is not JSON"),
+        (b"[1]", "is no object"),
+        (b"{}", "has no `text`"),
+        (b'{"text": 5}', "has no `text`"),
+        (b'{"text": "  "}', "the article is empty"),
+        (b'{"text": "a", "published": "soon"}', "'soon' is not a date"),
+        (b'{"text": "a", "source": 5}', "`source` is no text"),
+        (b'{"text": "\xff"}', "is not UTF-8"),
+        (b'{"text": "\\ud800"}', "is not UTF-8"),
+    ],
+    ids=[
+        "no json",
+        "no object",
+        "no text",
+        "a number",
+        "empty",
+        "no date",
+        "no source",
+        "bytes",
+        "surrogate",
+    ],
+)
+def test_a_bad_line_is_told_with_its_reason_and_the_next_is_read(
+    tmp_path: Path, line: bytes, error: str
+) -> None:
+    file = tmp_path / "in.jsonl"
+    file.write_bytes(line + b'\n{"id": "good", "text": "A text."}\n')
+    bad, good = given(file)
+    assert ("in:1", None) == (bad.id, bad.article)
+    assert error in bad.error
+    assert "good" == good.id
+
+
+def test_a_table_of_comma_separated_values(tmp_path: Path) -> None:
+    file = tmp_path / "in.csv"
+    file.write_text(
+        f'id,text,published\na,"{TEXT}\nAnd ""more"".",2024-01-02\n,Second.,\n', encoding="utf-8-sig"
+    )
+    found = given(file)
+    assert (["a", "in:4"], [f'{TEXT}\nAnd "more".', "Second."]) == (ids(found), texts(found))
+
+
+def test_a_cell_in_another_encoding_fails_alone(tmp_path: Path) -> None:
+    file = tmp_path / "in.csv"
+    file.write_bytes(b"id,text\na,caf\xe9\nb,Good.\n")
+    assert ["is not UTF-8; save it as UTF-8", ""] == [each.error for each in given(file)]
+
+
+def test_a_table_without_texts_is_one_failure(tmp_path: Path) -> None:
+    file = tmp_path / "in.csv"
+    file.write_text("id,body\na,b\n")
+    (found,) = given(file)
+    assert "has no column `text`" in found.error
+
+
+def test_a_parquet_file(tmp_path: Path) -> None:
+    file = tmp_path / "in.parquet"
+    parquet.write_table(pa.table({"id": [1, 2], "text": [TEXT, None], "other": [0, 0]}), file)
+    found = given(file)
+    assert (["1", "2"], [TEXT, None]) == (ids(found), texts(found))
+
+
+def test_a_file_that_is_no_parquet_is_one_failure(tmp_path: Path) -> None:
+    file = tmp_path / "in.parquet"
+    file.write_text("no")
+    (found,) = given(file)
+    assert "is no Parquet file" in found.error
+
+
+def test_a_headline_kept_apart_comes_first(tmp_path: Path) -> None:
+    file = tmp_path / "in.jsonl"
+    rows = [{"title": "News", "text": TEXT}, {"title": "News", "text": f"News\n{TEXT}"}]
+    file.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    assert [f"News\n\n{TEXT}", f"News\n{TEXT}"] == texts(given(file))
+
+
+def test_the_article_of_a_web_page(tmp_path: Path) -> None:
+    file = tmp_path / "page.html"
+    said = "<p>The council of Testville met on Monday and spoke about the price of bread in the town.</p>" * 3
+    file.write_text(
+        f"<html><head><title>Council meets</title></head><body><nav>Home</nav>{said}</body></html>"
+    )
+    (found,) = given(file)
+    assert found.article is not None
+    assert "price of bread" in found.article.text
+    assert "Home" not in found.article.text
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [(TEXT.encode(), ["stdin"]), (b'{"id": "a", "text": "A."}\n{"text": "B."}\n', ["a", "stdin:2"])],
+    ids=["an article", "lines of json"],
+)
+def test_standard_input(monkeypatch: pytest.MonkeyPatch, data: bytes, expected: list[str]) -> None:
+    stdin: Any = SimpleNamespace(buffer=io.BytesIO(data))
+    monkeypatch.setattr("sys.stdin", stdin)
+    assert expected == ids(given("-"))
