@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help demo test lint format schema checks mutants record golden starter bench
+.PHONY: help demo test lint format schema checks faults mutants record golden starter bench
 
 help:  ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -25,6 +25,9 @@ schema: .venv/ready  ## write schemas/ anew from the code
 
 checks: .venv/ready  ## write docs/checks.md anew from the rules and their examples
 	$(BIN)/python tests/checks_page.py
+
+faults: .venv/ready  ## write docs/faults.md anew: meet every fault in every way to ask
+	$(BIN)/python tests/faults_page.py
 
 mutants: .venv/ready  ## change checks, dates and counts in 9,000 small ways and see which the tests notice (hours)
 	$(BIN)/mutmut run && $(BIN)/mutmut results

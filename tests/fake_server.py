@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import socket
 import struct
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -48,9 +49,16 @@ class FakeServer:
     stopping: threading.Event = field(default_factory=threading.Event)
 
 
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Say nothing of clients that go in the middle of something."""
+        if not isinstance(sys.exc_info()[1], OSError):
+            super().handle_error(request, client_address)
+
+
 @contextmanager
-def serving(*script: Behaviour) -> Iterator[FakeServer]:
-    httpd = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+def serving(*script: Behaviour, port: int = 0) -> Iterator[FakeServer]:
+    httpd = _Server(("127.0.0.1", port), Handler)
     httpd.daemon_threads = True
     fake = FakeServer(f"http://127.0.0.1:{httpd.server_address[1]}/v1", list(script))
     httpd.fake = fake  # type: ignore[attr-defined]

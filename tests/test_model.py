@@ -184,6 +184,12 @@ def test_an_answer_holds_the_reply_the_text_and_the_count_of_tokens(ask: Ask) ->
             ("parts: more than three parts",),
             id="own-rule",
         ),
+        pytest.param(
+            '{"outcome": "killed", "outcome": "wounded"}',
+            "stop",
+            ("the reply gives outcome twice",),
+            id="a-key-twice",
+        ),
         pytest.param('{"outcome": "kil', "length", ("the reply was cut off after 7 tokens",), id="cut-off"),
         pytest.param(GOOD, "length", ("the reply was cut off after 7 tokens",), id="cut-off-at-the-end"),
     ],
@@ -209,6 +215,28 @@ def test_a_server_that_counts_no_tokens_leaves_them_unknown(ask: Ask) -> None:
     with serving(payload(body)) as fake:
         got = ask(connect("openai/some-model", base_url=fake.base_url))
     assert (got.reply, got.tokens_in, got.tokens_out) == (KILLED, None, None)
+
+
+@pytest.mark.parametrize("tokens", [-1, 10**15])
+def test_a_count_of_tokens_that_cannot_be_is_unknown(tokens: int, ask: Ask) -> None:
+    body = completion(GOOD)
+    body["usage"] = {"prompt_tokens": tokens, "completion_tokens": 0, "total_tokens": 0}
+    with serving(payload(body)) as fake:
+        got = ask(connect("openai/some-model", base_url=fake.base_url))
+    assert (got.reply, got.tokens_in, got.tokens_out) == (KILLED, None, 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        pytest.param('{"a": {"b": 1, "b": 1}}', ["b"], id="in-an-object"),
+        pytest.param('[{"a": 1}, {"a": 2}]', [], id="in-two-objects"),
+        pytest.param('{"a": 1, "a": 2, "b": 3, "b": 4}', ["a", "b"], id="two-keys"),
+        pytest.param('{"a": 1, "a": 2', [], id="no-json"),
+    ],
+)
+def test_a_key_given_twice_is_found_at_any_depth(text: str, keys: list[str]) -> None:
+    assert [f"the reply gives {key} twice" for key in keys] == [*reading.keys_given_twice(text)]
 
 
 def test_a_message_of_blocks_is_read_as_a_chat_message_is() -> None:

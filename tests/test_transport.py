@@ -191,6 +191,13 @@ def test_a_lasting_trouble_ends_with_patience(trouble: Behaviour, words: str, as
     assert len(fake.requests) >= (1 if trouble is hang else 2)
 
 
+def test_the_silence_of_the_last_try_hides_no_reason_given_before(ask: Ask) -> None:
+    patience = Patience(refused_seconds=1, total_seconds=1)
+    with serving(fail(500, "boom"), hang) as fake, pytest.raises(ModelUnavailable, match="500: boom"):
+        ask(connect("openai/some-model", base_url=fake.base_url, patience=patience))
+    assert len(fake.requests) == 2
+
+
 @pytest.mark.parametrize("header", ["3600", "1e300", _in(3600)], ids=["seconds", "for-ever", "date"])
 def test_a_wait_longer_than_patience_is_not_begun(header: str, ask: Ask) -> None:
     with serving(fail(429, headers={"retry-after": header})) as fake:
@@ -232,3 +239,17 @@ NOON = datetime(2024, 5, 1, 12, 0, tzinfo=UTC)
 )
 def test_retry_after_is_seconds_or_a_date(header: str | None, seconds: float | None) -> None:
     assert seconds == transport.retry_after(header, now=NOON)
+
+
+def test_a_line_shows_no_home_folder_and_nothing_that_a_terminal_obeys(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("HOME", "/home/somebody")
+    assert r"in ~/a, \u001b[2J and /home/somebody-else" == transport.one_line(
+        "in /home/somebody/a,\n\x1b[2J and /home/somebody-else"
+    )
+
+
+def test_half_a_key_at_the_end_of_what_is_read_is_not_shown() -> None:
+    key = "sk-abcdefgh1234567"
+    assert "said" == transport.one_line("said" + " " * (transport._MOST_READ - 10) + key)

@@ -20,6 +20,7 @@ from eventx.reply import MOST_QUOTES, judgements, quotations
 from eventx.reply import report as report_type
 from eventx.resolve import Frame, Placed
 
+NOTHING_SAID = "(nothing)"
 EXTRACT = "extract/v2"
 REPAIR = "repair/v1"
 
@@ -98,7 +99,8 @@ def _after(
     asked: Question, answer: Answer, told: str, reply_type: type[BaseModel], max_tokens: int, purpose: str
 ) -> Question:
     said: tuple[Message, ...] = (
-        {"role": "assistant", "content": answer.text},
+        # Some providers refuse a turn without words.
+        {"role": "assistant", "content": answer.text or NOTHING_SAID},
         {"role": "user", "content": told},
     )
     messages = (*asked.messages, *said)

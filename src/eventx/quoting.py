@@ -16,6 +16,7 @@ from eventx.checks.figures import OUTCOMES
 from eventx.checks.reading import QUOTE_NOT_FOUND
 from eventx.counts import CountMention
 from eventx.counts.reading import Reading
+from eventx.model.transport import one_line
 from eventx.passages import Passage
 from eventx.quotes import locate
 from eventx.reply import Quotation, judgements
@@ -48,7 +49,7 @@ def stated(
         found = locate(text, each.quote, after=passage.start)
         if found is None or found.end > passage.end:
             path = f"article.text[{passage.start}:{passage.end}]"
-            words = " ".join(each.quote.split())
+            words = one_line(each.quote)
             findings.append(QUOTE_NOT_FOUND.at(path, f'"{words}", quoted by the model, does not stand here'))
             continue
         while found and found.end <= passage.end and _is_told(found, each, (*known, *quoted)):

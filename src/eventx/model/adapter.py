@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import ssl
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
@@ -32,8 +31,6 @@ from eventx.model.base import Answer, Model, Patience, Question
 
 # What a hosted model thinks before it replies counts as output; without room for it the reply is cut off.
 THINKING_TOKENS = 8192
-
-_LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 
 # The reply or None, what the client received, and what is wrong with it.
 Received = tuple[BaseModel | None, Any, tuple[str, ...]]
@@ -99,7 +96,7 @@ class InstructorModel:
                     reply, completion = client.create_with_completion(**request)
                 except InstructorError as error:
                     return self._unusable(error, endpoint, question)
-            return _plain(reply, question.reply_type), completion, ()
+            return _whole(reply, question.reply_type, completion)
 
         return self._answer(transport.persist(attempt, self.patience), endpoint, began)
 
@@ -119,7 +116,7 @@ class InstructorModel:
                         reply, completion = await client.create_with_completion(**request)
                     except InstructorError as error:
                         return self._unusable(error, endpoint, question)
-            return _plain(reply, question.reply_type), completion, ()
+            return _whole(reply, question.reply_type, completion)
 
         return self._answer(await transport.apersist(attempt, self.patience), endpoint, began)
 
@@ -163,7 +160,9 @@ class InstructorModel:
             raise transport.no_completion(name=self.name, host=self._host(endpoint))
         refusal = reading.refusal_of(completion)
         if refusal:
-            raise ModelError(f"{self.name}: {transport.one_line(refusal)}")
+            raise ModelError(
+                f"{self.name}: {transport.one_line(refusal).rstrip('.')}; use another model for this article"
+            )
         read, written = reading.tokens_of(completion)
         return Answer(reply, text or "", problems, read, written, time.monotonic() - began)
 
@@ -205,11 +204,14 @@ class Kept:
         import httpx2
         import openai
 
+        from eventx.model import wire
+
         assert self._model.start is not None
         self._endpoint = await asyncio.to_thread(self._model.start)
         # As many connections as questions: the client's own limit would close and open them in turn.
         limits = httpx2.Limits(max_connections=None, max_keepalive_connections=self._width)
-        http = openai.DefaultAsyncHttpxClient(limits=limits, **_connection(self._endpoint))
+        connection = wire.async_connection(self._endpoint.base_url, name=self.name)
+        http = openai.DefaultAsyncHttpxClient(limits=limits, **connection)
         patience = self._model.patience
         timeout = (patience.total_seconds, patience.refused_seconds)
         self._sdk = openai.AsyncOpenAI(http_client=http, **_settings(self._endpoint, timeout))
@@ -248,26 +250,30 @@ async def _try(
             completion = await sdk.post(
                 "/chat/completions", cast_to=ChatCompletion, body=body, options={"timeout": timeout}
             )
-    except (openai.OpenAIError, httpx2.HTTPError, OSError, ValueError) as error:
+        text = reading.text_of(completion)
+    except (openai.OpenAIError, httpx2.HTTPError, OSError, ValueError, *transport.UNREADABLE) as error:
         host = model._host(endpoint)
         if truth := transport.ours(error):
             raise truth from None
         raise transport.failure(error, name=model.name, host=host) from transport.safe(error)
-    text = reading.text_of(completion)
     if text is None:
         return None, completion, ()
     if completion.choices[0].finish_reason == "length":
         length = reading.tokens_of(completion)[1] or question.max_tokens
         return None, completion, (f"the reply was cut off after {length} tokens",)
     try:
-        return question.reply_type.model_validate_json(text), completion, ()
+        reply = question.reply_type.model_validate_json(text)
     except ValidationError as error:
         return None, completion, reading.problems_of(error)
+    return _whole(reply, question.reply_type, completion)
 
 
-def _plain(reply: BaseModel, reply_type: type[BaseModel]) -> BaseModel:
-    """Return the reply as the type asked for: instructor's is a subclass that carries the completion."""
-    return reply_type.model_construct(reply.model_fields_set, **dict(reply))
+def _whole(reply: BaseModel, reply_type: type[BaseModel], completion: Any) -> Received:
+    """Return what was received, the reply as the type asked for, or why it says two things at once."""
+    if twice := reading.keys_given_twice(reading.text_of(completion) or ""):
+        return None, completion, twice
+    # instructor's is a subclass that carries the completion.
+    return reply_type.model_construct(reply.model_fields_set, **dict(reply)), completion, ()
 
 
 @cache  # reply types are few: they are made once for each shape
@@ -299,6 +305,8 @@ def _client(name: str, endpoint: Endpoint | None, timeout: tuple[float, float]) 
     import instructor
     import openai
 
+    from eventx.model import wire
+
     if endpoint is None:
         client = _provided(lambda: instructor.from_provider(name), name, timeout)
         try:
@@ -307,7 +315,7 @@ def _client(name: str, endpoint: Endpoint | None, timeout: tuple[float, float]) 
             if hasattr(client.client, "close"):
                 client.client.close()
     else:
-        http = openai.DefaultHttpxClient(**_connection(endpoint))
+        http = openai.DefaultHttpxClient(**wire.connection(endpoint.base_url, name=name))
         with openai.OpenAI(http_client=http, **_settings(endpoint, timeout)) as sdk:
             yield instructor.from_openai(sdk, mode=instructor.Mode.JSON_SCHEMA)
 
@@ -319,6 +327,8 @@ async def _async_client(
     import instructor
     import openai
 
+    from eventx.model import wire
+
     if endpoint is None:
         client = _provided(lambda: instructor.from_provider(name, async_client=True), name, timeout)
         try:
@@ -329,7 +339,7 @@ async def _async_client(
                 if isawaitable(closing):
                     await closing
     else:
-        http = openai.DefaultAsyncHttpxClient(**_connection(endpoint))
+        http = openai.DefaultAsyncHttpxClient(**wire.async_connection(endpoint.base_url, name=name))
         async with openai.AsyncOpenAI(http_client=http, **_settings(endpoint, timeout)) as sdk:
             yield instructor.from_openai(sdk, mode=instructor.Mode.JSON_SCHEMA)
 
@@ -358,20 +368,6 @@ def _settings(endpoint: Endpoint, timeout: tuple[float, float]) -> dict[str, Any
         "max_retries": 0,
         "timeout": openai.Timeout(total, connect=min(total, connect)),
     }
-
-
-def _connection(endpoint: Endpoint) -> dict[str, Any]:
-    # A proxy meant for the internet cannot reach this machine's own servers.
-    here = urlsplit(endpoint.base_url).hostname in _LOOPBACK
-    return {"trust_env": not here, "verify": _ssl_context()}
-
-
-@cache
-def _ssl_context() -> ssl.SSLContext:
-    """Return the client's usual context, made once: reading the certificates takes 50 ms."""
-    import httpx2
-
-    return httpx2.create_ssl_context()
 
 
 def _not_ours(record: logging.LogRecord) -> bool:

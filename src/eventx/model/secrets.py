@@ -29,22 +29,28 @@ _PATTERNS = {
 
 
 def scrub(text: str) -> str:
-    """Return the text with everything that is, or looks like, a key written as `[key]`."""
+    """Return the text with what is, or looks like, a key written as `[key]`, and the home folder as `~`."""
     for value in _environment().values():
         text = text.replace(value, "[key]")
     for pattern in _PATTERNS.values():
         text = pattern.sub("[key]", text)
-    return text
+    home = _home()
+    return home.sub("~", text) if home else text
 
 
 def found(text: str) -> tuple[str, ...]:
     """Return what must not be published in the text, in words and without showing it; empty when nothing."""
     hits = [f"the value of {name}" for name, value in _environment().items() if value in text]
     hits += [what for what, pattern in _PATTERNS.items() if pattern.search(text)]
-    home = str(Path.home())
-    if len(home) > 1 and re.search(rf"{re.escape(home)}(?![\w-])", text):
+    home = _home()
+    if home and home.search(text):
         hits.append("the path of your home folder")
     return tuple(hits)
+
+
+def _home() -> re.Pattern[str] | None:
+    home = str(Path.home())
+    return re.compile(rf"{re.escape(home)}(?![\w-])") if len(home) > 1 else None
 
 
 def _environment() -> dict[str, str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import math
+import os
 import random
 import re
 import time
@@ -31,8 +32,11 @@ LONGEST_PAUSE_WHEN_REFUSED = 2.0
 _TRANSIENT = (408, 409, 429)
 _NEVER_CONNECTED = {"ConnectError", "ConnectTimeout"}
 _BROKEN_OFF = {"ReadError", "WriteError", "RemoteProtocolError", "ConnectionError", "ServerDisconnectedError"}
+# What the clients come to grief over when an answer is no JSON, no UTF-8, endlessly nested, or lacks a part.
+UNREADABLE = (json.JSONDecodeError, UnicodeDecodeError, RecursionError, AttributeError, TypeError)
 _TOO_LONG = ("context length", "context size", "context window", "prompt is too long", "input tokens exceed")
 _LONGEST_MESSAGE = 300
+_MOST_READ = 3_000
 
 T = TypeVar("T")
 
@@ -40,10 +44,18 @@ T = TypeVar("T")
 class TryAgain(Exception):
     """One try failed in a way that another may not; `error` is what the caller sees when none succeeds."""
 
-    def __init__(self, error: ModelUnavailable, *, refused: bool = False, after: float | None = None) -> None:
+    def __init__(
+        self,
+        error: ModelUnavailable,
+        *,
+        refused: bool = False,
+        silent: bool = False,
+        after: float | None = None,
+    ) -> None:
         super().__init__(str(error))
         self.error = error
         self.refused = refused
+        self.silent = silent
         self.after = after
 
 
@@ -64,9 +76,14 @@ async def apersist(attempt: Callable[[float], Awaitable[T]], patience: Patience)
 
 
 def _policy(patience: Patience) -> dict[str, Any]:
+    said: list[TryAgain] = []
+
     def is_over(state: RetryCallState) -> bool:
         limit = patience.total_seconds
-        if _failure(state).refused:
+        failure = _failure(state)
+        if not failure.silent:
+            said.append(failure)
+        if failure.refused:
             limit = min(limit, patience.refused_seconds)
         return (state.seconds_since_start or 0.0) + state.upcoming_sleep >= limit
 
@@ -74,7 +91,8 @@ def _policy(patience: Patience) -> dict[str, Any]:
         "retry": retry_if_exception_type(TryAgain),
         "wait": _pause,
         "stop": is_over,
-        "retry_error_callback": _give_up,
+        # The last try is given what time is left, and its silence says nothing: an earlier one said why.
+        "retry_error_callback": lambda state: _give_up(state, said[-1] if said else _failure(state)),
     }
 
 
@@ -94,8 +112,7 @@ def _pause(state: RetryCallState) -> float:
     return min(doubled, longest) * random.uniform(0.5, 1.0)
 
 
-def _give_up(state: RetryCallState) -> NoReturn:
-    failure = _failure(state)
+def _give_up(state: RetryCallState, failure: TryAgain) -> NoReturn:
     tries = "once" if state.attempt_number == 1 else f"{state.attempt_number} times"
     asked = f"asked {tries} in {state.seconds_since_start or 0.0:.1f} s"
     if failure.after:
@@ -142,18 +159,18 @@ def failure(error: BaseException, *, name: str, host: str) -> EventxError | TryA
         return TryAgain(ModelUnavailable(what), refused=True)
     if any(kind.endswith(("Timeout", "TimeoutError")) for kind in kinds):
         what = f"{name}: no answer from {host} in time; a longer wait is set with EVENTX_TIMEOUT=SECONDS"
-        return TryAgain(ModelUnavailable(what))
+        return TryAgain(ModelUnavailable(what), silent=True)
     if kinds & _BROKEN_OFF or any(isinstance(cause, ConnectionError) for cause in chain):
         return TryAgain(
             ModelUnavailable(f"{name}: {host} broke the connection off ({reason}); try again later")
         )
-    if any(isinstance(cause, json.JSONDecodeError) for cause in chain):
-        return no_completion(name=name, host=host)
     if "api_key" in reason.lower():
         return ModelUnavailable(
             f"{name} needs a key: set the provider's variable, such as OPENAI_API_KEY ({reason})"
         )
-    return ModelError(f"{name}: asking {host} failed ({reason})")
+    if any(isinstance(cause, UNREADABLE) for cause in chain):
+        return no_completion(name=name, host=host)
+    return ModelError(f"{name}: asking {host} failed ({reason}); check the address and the model's name")
 
 
 def no_completion(*, name: str, host: str) -> ModelError:
@@ -170,8 +187,11 @@ def safe(cause: BaseException) -> BaseException | None:
 
 
 def one_line(text: str) -> str:
-    """Return the text as one line without keys, cut where it gets too long for a message."""
+    """Return the text as one line of visible characters without keys, cut where it gets too long."""
+    if len(text) > _MOST_READ:  # a server may say megabytes; the last word may be half a key
+        text = text[:_MOST_READ].rsplit(maxsplit=1)[0]
     line = scrub(" ".join(text.split()))
+    line = "".join(char if char.isprintable() else json.dumps(char)[1:-1] for char in line)
     return line if len(line) <= _LONGEST_MESSAGE else line[: _LONGEST_MESSAGE - 1] + "…"
 
 
@@ -202,7 +222,14 @@ def _of_status(error: Any, *, name: str, host: str) -> EventxError | TryAgain:
             f"the article is longer than the model's context{size}: "
             "give it in parts, or use a model with a longer context"
         )
-    return ModelError(f"{name}: {host} refuses the question ({status}: {said})")
+    if status == 413:
+        return InputError(
+            f"{name}: {host} takes no question of this length (413: {said}); give the article in parts"
+        )
+    return ModelError(
+        f"{name}: {host} refuses the question ({status}: {said}); "
+        "check that it knows the model and answers by a JSON schema, or use another"
+    )
 
 
 def _field(error: Any, key: str) -> Any:
@@ -226,9 +253,19 @@ def _causes(error: BaseException | None) -> Iterator[BaseException]:
 
 def _root(chain: tuple[BaseException, ...]) -> str:
     """Return the words of the deepest cause that has any: "Connection refused"."""
+    if type(chain[-1]).__module__.startswith("httpcore"):
+        # Always raised while the socket's own error is handled; awaited, it says less than that one.
+        chain = (*chain, *_causes(chain[-1].__context__))
     # The first link only says that something failed, and the deepest ones are often wordless.
     for cause in reversed(chain[1:] or chain):
-        words = re.sub(r"^\[Errno -?\d+\] ", "", str(cause))
-        if words.strip():
+        if words := _words(cause).strip():
             return one_line(words)
     return type(chain[-1]).__name__
+
+
+def _words(cause: BaseException) -> str:
+    if isinstance(cause, BaseExceptionGroup):  # one for each address of the host
+        return _words(cause.exceptions[0])
+    if isinstance(cause, ConnectionError) and cause.errno:
+        return os.strerror(cause.errno)
+    return re.sub(r"^\[Errno -?\d+\] ", "", str(cause))
