@@ -1,0 +1,98 @@
+"""One event: what it is, where, when, between whom, and who was harmed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from eventx.export.html.beside import Beside
+from eventx.export.html.casualties import outcome, quoted
+from eventx.export.html.names import outcomes
+from eventx.export.html.safe import text
+from eventx.export.said import days, spot
+from eventx.schema import Actor, Event, Evidence
+
+
+def to_section(
+    number: int, event: Event, *, article: str, beside: Beside, codes: str, published: date | None
+) -> str:
+    """Return an event for the page; `codes` are the codes of the findings on it, which filters ask for."""
+    name = f"e{number}"
+    kind = "" if event.event_type == event.sub_event_type else f" <small>{text(event.event_type)}</small>"
+    context = "".join(f'<li class="context">{text(each)}</li>' for each in event.context)
+    harmed = "".join(outcome(number, event, each, article, beside) for each in outcomes(event))
+    return (
+        f'<section class="event" id="{article}{name}" data-event="{text(event.id)}"{_asked_for(event, codes)}>'
+        f"<h3>{text(event.sub_event_type)}{kind}</h3>"
+        f"{f'<ul class=contexts>{context}</ul>' if context else ''}{beside.get(name, '')}"
+        f'{harmed or "<p class=none>No casualties stated.</p>"}'
+        f'<dl class="facts">{"".join(_facts(name, event, article, beside, published))}</dl></section>'
+    )
+
+
+def sides(event: Event) -> list[str]:
+    """Return the names of all actors of an event."""
+    return [actor.name for actor in (*event.side_a, *event.side_b)]
+
+
+def _asked_for(event: Event, codes: str) -> str:
+    when = event.when
+    asked = {
+        "outcomes": " ".join(outcomes(event)),
+        "place": spot(event.where) if event.where else "",
+        "sides": " | ".join(sides(event)),
+        "codes": codes,
+        "from": when.start if when and when.start else "",
+        "to": (when.end or when.start) if when and when.start else "",
+    }
+    return "".join(f' data-{key}="{text(value)}"' for key, value in asked.items() if value)
+
+
+def _facts(name: str, event: Event, article: str, beside: Beside, published: date | None) -> Iterator[str]:
+    where, when = event.where, event.when
+    yield _fact(
+        "Where", f"{name}p", spot(where), where and where.reason, where and where.evidence, article, beside
+    )
+    if where and where.candidates:
+        yield f'<dd class="why">could be: {text("; ".join(where.candidates))}</dd>'
+    yield _fact(
+        "When", f"{name}w", days(when, published), when and when.reason, when and when.evidence, article, beside
+    )
+    for title, letter, actors in (("Side A", "a", event.side_a), ("Side B", "b", event.side_b)):
+        if actors:
+            yield f"<dt>{title}</dt>"
+        for index, actor in enumerate(actors):
+            yield _actor(f"{name}{letter}{index}", actor, article, beside)
+    if event.type_reason:
+        yield f"<dt>Type</dt><dd>{text(event.type_reason)}</dd>"
+    for title, values in (("Weapons", event.weapons), ("Sources", event.sources)):
+        if values:
+            yield f"<dt>{title}</dt><dd>{text(', '.join(values))}</dd>"
+
+
+def _fact(
+    title: str,
+    name: str,
+    said: str,
+    reason: str | None,
+    evidence: tuple[Evidence, ...] | None,
+    article: str,
+    beside: Beside,
+) -> str:
+    words = f' <span class="said">{quoted(evidence, article)}</span>' if evidence else ""
+    why = f'<p class="why">{text(reason)}</p>' if reason else ""
+    return (
+        f'<dt>{title}</dt><dd id="{article}{name}" data-f="{name}">{text(said)}{words}{why}'
+        f"{beside.get(name, '')}</dd>"
+    )
+
+
+def _actor(name: str, actor: Actor, article: str, beside: Beside) -> str:
+    role = " · supports them" if actor.role == "supporter" else ""
+    kind = f" <small>{text(actor.kind or 'kind not known')}{role}</small>"
+    why = f'<p class="why">{text(actor.reason)}</p>' if actor.reason else ""
+    words = f' <span class="said">{quoted(actor.evidence, article)}</span>' if actor.evidence else ""
+    return (
+        f'<dd id="{article}{name}" data-f="{name}"><b>{text(actor.name)}</b>{kind}{words}{why}'
+        f"{beside.get(name, '')}</dd>"
+    )
