@@ -1,6 +1,6 @@
 """The command line: parse, call, print, exit code.
 
-    extract, export, counts, check, diff, score, init, models, schema
+    extract, export, report, counts, check, diff, score, init, models, schema
               one file per command: `add()` describes it, its functions do it
     reading   the article, from a file or standard input
     output    where results go, and what a terminal or a file is given
@@ -18,7 +18,7 @@ from contextlib import contextmanager, suppress
 from typing import Any, NoReturn
 
 from eventx import __version__
-from eventx.cli import check, counts, diff, export, extract, init, models, output, schema, score
+from eventx.cli import check, counts, diff, export, extract, init, models, output, report, schema, score
 from eventx.errors import CassetteMiss, EventxError, ModelError, ModelUnavailable
 from eventx.export.visible import one_line
 
@@ -97,7 +97,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"eventx {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for command in (extract, export, counts, check, diff, score, init, models, schema):
+    for command in (extract, export, report, counts, check, diff, score, init, models, schema):
         command.add(commands)
     return parser
 

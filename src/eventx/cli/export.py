@@ -33,7 +33,7 @@ def add(commands: Any) -> None:
     """Describe the command to the parser."""
     parser = commands.add_parser(
         "export",
-        help="write extractions as ACLED, UCDP, PLOVER, HXL, GeoJSON, CSV or Parquet",
+        help="write extractions as ACLED, UCDP, PLOVER, HXL, GeoJSON, CSV, Parquet or HTML",
         description="Write extractions in the format of a codebook or of a tool.\n\n"
         "What a format has no room for is refused, with the reason on standard error; the last line counts.",
         epilog=_EXAMPLES,

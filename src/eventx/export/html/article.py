@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from eventx.export.figures import in_words
 from eventx.export.html.beside import SIGNS, beside, listed
-from eventx.export.html.event import to_section
+from eventx.export.html.event import asked_for, to_section
 from eventx.export.html.marks import Span, marked
 from eventx.export.html.names import outcomes, spoken_of, stated
 from eventx.export.html.safe import text
@@ -35,25 +35,20 @@ def title(article: Article) -> str:
 
 
 def to_details(shown: Shown, number: int, *, opened: bool) -> str:
-    """Return an article for the page, in an element that opens and closes."""
+    """Return an article for the page, in an element that opens and closes, and is open where it stands alone."""
     extraction, name = shown.extraction, f"a{number}"
     article = extraction.article
     found = beside(extraction, name)
-    codes = ["" for _ in extraction.events]
-    for finding in extraction.findings:
-        about = re.match(r"e(\d+)", spoken_of(finding, extraction))
-        if about:
-            codes[int(about[1])] += f" {finding.code}"
     events = "".join(
-        to_section(
-            index,
-            event,
-            article=name,
-            beside=found,
-            codes=codes[index].strip(),
-            published=article.published,
-        )
+        to_section(index, event, article=name, beside=found, published=article.published)
         for index, event in enumerate(extraction.events)
+    )
+    body = (
+        f'<div class="body"><div class="answer">{found.get("", "")}'
+        f'{events or "<p class=none>No conflict event found.</p>"}'
+        f"{listed(extraction, name)}{_made_by(extraction.provenance)}</div>"
+        f'<section class="text" aria-label="The article" tabindex="0">{_about(article)}'
+        f'<div class="words" dir="auto">{_words(extraction, name)}</div></section></div>'
     )
     sha256 = hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()
     called = "" if not shown.name or _LINE.fullmatch(shown.name) else f' data-id="{text(shown.name)}"'
@@ -61,11 +56,9 @@ def to_details(shown: Shown, number: int, *, opened: bool) -> str:
     return (
         f'<details class="article" id="{name}" data-sha="{sha256}" data-codes="{text(all_codes)}"{called}'
         f"{' open' if opened else ''}><summary>{_summary(shown)}</summary>"
-        f'<div class="body"><section class="text" aria-label="The article" tabindex="0">{_about(article)}'
-        f'<div class="words" dir="auto">{_words(extraction, name)}</div></section>'
-        f'<div class="answer">{found.get("", "")}'
-        f'{events or "<p class=none>No conflict event found.</p>"}'
-        f"{listed(extraction, name)}{_made_by(extraction.provenance)}</div></div></details>\n"
+        # Where the script runs a browser does not read this before the article is opened: a page of a
+        # thousand articles is there at once. Where it does not run, this is read like all else.
+        f"{body if opened else f'<noscript>{body}</noscript>'}</details>\n"
     )
 
 
@@ -82,7 +75,15 @@ def _words(extraction: Extraction, name: str) -> str:
 def _summary(shown: Shown) -> str:
     extraction = shown.extraction
     called = f'<span class="id">{text(shown.name)}</span> ' if shown.name else ""
-    gist = "".join(f"<li>{_gist(event)}</li>" for event in extraction.events)
+    codes = ["" for _ in extraction.events]
+    for finding in extraction.findings:
+        about = re.match(r"e(\d+)", spoken_of(finding, extraction))
+        if about:
+            codes[int(about[1])] += f" {finding.code}"
+    gist = "".join(
+        f"<li{asked_for(event, found.strip())}>{_gist(event)}</li>"
+        for event, found in zip(extraction.events, codes, strict=True)
+    )
     signs = ""
     for severity, sign in SIGNS.items():
         number = sum(finding.severity == severity for finding in extraction.findings)

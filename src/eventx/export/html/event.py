@@ -13,16 +13,14 @@ from eventx.export.said import days, spot
 from eventx.schema import Actor, Event, Evidence
 
 
-def to_section(
-    number: int, event: Event, *, article: str, beside: Beside, codes: str, published: date | None
-) -> str:
-    """Return an event for the page; `codes` are the codes of the findings on it, which filters ask for."""
+def to_section(number: int, event: Event, *, article: str, beside: Beside, published: date | None) -> str:
+    """Return an event for the page."""
     name = f"e{number}"
     kind = "" if event.event_type == event.sub_event_type else f" <small>{text(event.event_type)}</small>"
     context = "".join(f'<li class="context">{text(each)}</li>' for each in event.context)
     harmed = "".join(outcome(number, event, each, article, beside) for each in outcomes(event))
     return (
-        f'<section class="event" id="{article}{name}" data-event="{text(event.id)}"{_asked_for(event, codes)}>'
+        f'<section class="event" id="{article}{name}" data-event="{text(event.id)}">'
         f"<h3>{text(event.sub_event_type)}{kind}</h3>"
         f"{f'<ul class=contexts>{context}</ul>' if context else ''}{beside.get(name, '')}"
         f'{harmed or "<p class=none>No casualties stated.</p>"}'
@@ -30,12 +28,8 @@ def to_section(
     )
 
 
-def sides(event: Event) -> list[str]:
-    """Return the names of all actors of an event."""
-    return [actor.name for actor in (*event.side_a, *event.side_b)]
-
-
-def _asked_for(event: Event, codes: str) -> str:
+def asked_for(event: Event, codes: str) -> str:
+    """Return the attributes that filters ask for; `codes` are the codes of the findings on the event."""
     when = event.when
     asked = {
         "outcomes": " ".join(outcomes(event)),
@@ -46,6 +40,11 @@ def _asked_for(event: Event, codes: str) -> str:
         "to": (when.end or when.start) if when and when.start else "",
     }
     return "".join(f' data-{key}="{text(value)}"' for key, value in asked.items() if value)
+
+
+def sides(event: Event) -> list[str]:
+    """Return the names of all actors of an event."""
+    return [actor.name for actor in (*event.side_a, *event.side_b)]
 
 
 def _facts(name: str, event: Event, article: str, beside: Beside, published: date | None) -> Iterator[str]:

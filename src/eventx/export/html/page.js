@@ -14,6 +14,34 @@ function make(tag, given = {}, ...inside) {
   return element;
 }
 
+// ---- Articles: what is in one is read when it is opened.
+
+function equip(article) {
+  const unread = one(":scope > noscript", article);
+  if (unread) {
+    unread.insertAdjacentHTML("afterend", unread.textContent);
+    unread.remove();
+    hideEvents(article);
+  }
+  if (!article.dataset.equipped) offerCorrections(article);
+  article.dataset.equipped = "1";
+}
+
+// The element with this id, in an article that is opened for it.
+function opened(id) {
+  const article = document.getElementById(/^a\d+/.exec(id)?.[0]);
+  if (article) {
+    article.open = true;
+    equip(article);
+  }
+  return document.getElementById(id);
+}
+
+document.addEventListener("toggle", (event) => {
+  if (event.target.matches?.(".article") && event.target.open) equip(event.target);
+}, true);
+addEventListener("beforeprint", () => all(".article:not([hidden])").forEach(equip));
+
 // ---- Lighting up: what states a figure, and the figure it states, have a name in common.
 
 let lit = [];
@@ -46,17 +74,22 @@ document.addEventListener("focusin", (event) => light(event.target));
 document.addEventListener("click", (event) => {
   const link = event.target.closest?.('a[href^="#"]');
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
-  const target = document.getElementById(link.getAttribute("href").slice(1));
+  const target = opened(link.getAttribute("href").slice(1));
   if (!target) return;
   event.preventDefault();
-  const article = target.closest(".article");
-  if (article) article.open = true;
   if (location.protocol !== "about:") history.replaceState(null, "", link.getAttribute("href"));
   if (!target.matches("a, details")) target.tabIndex = -1;
   target.scrollIntoView({ block: target.matches("section, details") ? "start" : "nearest" });
   target.focus({ preventScroll: true });
   light(target);
 });
+
+function hideEvents(article) {
+  all(".gist > li", article).forEach((event, index) => {
+    const section = document.getElementById(`${article.id}e${index}`);
+    if (section) section.hidden = event.hidden;
+  });
+}
 
 // ---- Filters: an event is shown when it fits all of them, and an article when an event of it is.
 
@@ -78,12 +111,15 @@ function filter() {
   let articles = 0, events = 0, shown = 0;
   for (const article of document.getElementsByClassName("article")) {
     let here = 0;
-    for (const event of article.getElementsByClassName("event")) {
-      event.hidden = any && !fits(event, asked);
-      if (!event.hidden) here += 1;
+    for (const event of all(".gist > li", article)) {
+      const hidden = any && !fits(event, asked);
+      if (event.hidden !== hidden) event.hidden = hidden;
+      if (!hidden) here += 1;
     }
+    if (article.dataset.equipped) hideEvents(article);
     const whole = onlyCode && article.dataset.codes.toLowerCase().includes(asked.code.trim().toLowerCase());
-    article.hidden = any && !here && !whole;
+    const hidden = any && !here && !whole;
+    if (article.hidden !== hidden) article.hidden = hidden;
     articles += 1;
     events += here;
     if (!article.hidden) shown += 1;
@@ -286,9 +322,7 @@ function form(row) {
 }
 
 // The buttons of an article come when it is opened.
-function equip(article) {
-  if (article.dataset.equipped) return;
-  article.dataset.equipped = "1";
+function offerCorrections(article) {
   const open = (row, button) => button.addEventListener("click", () => {
     one(":scope > .correct", row)?.remove();
     const element = form(row);
@@ -312,11 +346,6 @@ function equip(article) {
   }
 }
 
-document.addEventListener("toggle", (event) => {
-  if (event.target.matches?.(".article") && event.target.open) equip(event.target);
-}, true);
-all(".article[open]").forEach(equip);
-
 one("#save").addEventListener("click", () => {
   const file = {
     version: "1",
@@ -330,4 +359,7 @@ one("#save").addEventListener("click", () => {
   saved = true;
 });
 addEventListener("beforeunload", (event) => { if (!saved && made.size) event.preventDefault(); });
+
+all(".article[open]").forEach(equip);
+if (location.hash) opened(location.hash.slice(1))?.scrollIntoView();
 })();
