@@ -274,7 +274,7 @@ function form(row) {
     ...(adding ? [label("The words that state it: select them in the article first, or write them as they stand there", words, true)] : []),
     label("Number", kinds), label("of people", number), upper, label("Outcome", outcome), label("Side", group),
     ...(adding ? [] : [label("Strike it: it is no figure of this event", strike)]),
-    label("Why", note, true), wrong, make("button", { type: "submit" }, "Keep"), cancel);
+    label(adding ? "Why (where the number is not in the words)" : "Why", note, true), wrong, make("button", { type: "submit" }, "Keep"), cancel);
   element.noValidate = true;
   const show = () => { upper.hidden = kinds.value !== "between"; number.disabled = kinds.value === ""; };
   const close = () => { element.remove(); one(":scope > .tools button:last-child", row)?.focus(); };
@@ -312,6 +312,7 @@ function form(row) {
     if (kinds.value && JSON.stringify(count) !== JSON.stringify(was)) changed.count = count;
     if (outcome.value !== row.dataset.outcome) changed.outcome = outcome.value;
     if (group.value !== row.dataset.group) changed.group = group.value;
+    if (changed.count && !why.note) { wrong.textContent = "Say why the number is another."; return; }
     if (!Object.keys(changed).length) { wrong.textContent = "Nothing is changed; use Accept when it is right."; return; }
     close();
     const said = [changed.count && inWords(changed.count), changed.outcome, changed.group && GROUPS[changed.group]];
@@ -342,7 +343,13 @@ function offerCorrections(article) {
     // The selection in the article stays while the button is pressed.
     add.addEventListener("mousedown", (press) => press.preventDefault());
     open(event, add);
-    event.append(make("div", { class: "tools" }, add));
+    const judge = (action, words, said) => {
+      const button = make("button", { type: "button" }, words);
+      button.addEventListener("click", () => keep(event.id, event, { ...aboutOf(event), action }, said));
+      return button;
+    };
+    event.append(make("div", { class: "tools" }, judge("accept", "Accept the event", "Event accepted"),
+      judge("strike", "Strike the event", "Event struck"), add));
   }
 }
 
