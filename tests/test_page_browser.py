@@ -113,9 +113,7 @@ def test_each_part_of_the_sum_lights_up_its_words(opened: Any, part: str, words:
 def test_words_light_up_their_figure(opened: Any) -> None:
     seen = opened(to_html(SEED))
     seen.page.hover(".m:text-is('seven fighters')")
-    assert ["7", "7"] == [
-        seen.page.inner_text(query) for query in (".sum a.lit", ".count.lit .number")
-    ]
+    assert ["7", "7"] == [seen.page.inner_text(query) for query in (".sum a.lit", ".count.lit .number")]
     seen.page.hover("h1")
     assert 0 == seen.page.locator(".lit").count()
 
@@ -288,7 +286,8 @@ def test_a_correction_made_on_the_page_comes_out_of_the_score_as_truth(opened: A
 
 HOSTILE = (
     "<script>window.ran = 1</script><img src=x onerror='window.ran = 2'></noscript></details>\r\n"
-    "Eleven \u202e62 soldiers\u202c \U0001f6a8 were killed &lt;b&gt; \x1b[2J\x07 & \u200bseven fighters</a>.\r\n"
+    "Eleven \u202e62 soldiers\u202c \U0001f6a8 were killed &lt;b&gt; \x1b[2J\x07 & "
+    "\u200bseven fighters</a>.\r\n"
 )
 
 

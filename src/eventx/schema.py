@@ -216,7 +216,7 @@ class Extraction(_Record):
             raise PydanticCustomError("schema_version", "{why}", {"why": str(error)}) from error
 
     def _repr_html_(self) -> str:
-        # A notebook asks for this by name. What draws the page stands above the schema, and is not loaded for it.
+        # A notebook asks for this by name. What draws the page stands above the schema: loaded only now.
         drawn: str = import_module("eventx.export.html.notebook").to_frame(self)
         return drawn
 

@@ -21,8 +21,8 @@ def add(commands: Any) -> None:
     parser = commands.add_parser(
         "report",
         help="write a page that shows each figure beside its words, to check and correct",
-        description="Write one file for a browser: each figure beside the words that state it, what the checks "
-        "say,\nfilters, and corrections that a coder can save. The page asks nobody for anything.",
+        description="Write one file for a browser: each figure beside the words that state it,\nwhat the "
+        "checks say, filters, and corrections that a coder can save. The page asks nobody for anything.",
         epilog=_EXAMPLES,
     )
     parser.set_defaults(run=run)

@@ -52,7 +52,8 @@ def write(rows: Iterable[Shown | Finding]) -> Iterator[str | Finding]:
         title(alone.extraction.article) if alone else None,
         filters=alone is None or len(alone.extraction.events) > 1,
     )
-    overview, shown, lost, named = Overview(), 0, 0, []
+    overview, shown, lost = Overview(), 0, 0
+    named: list[str] = []
     for each in chain(begun, waiting):
         if isinstance(each, Finding):
             lost += 1

@@ -6,6 +6,7 @@ import hashlib
 import re
 from typing import NamedTuple
 
+from eventx.article import Article
 from eventx.export.figures import in_words
 from eventx.export.html.beside import SIGNS, beside, listed
 from eventx.export.html.event import asked_for, to_section
@@ -14,7 +15,7 @@ from eventx.export.html.names import outcomes, spoken_of, stated
 from eventx.export.html.safe import text
 from eventx.export.said import figure_of, span
 from eventx.export.visible import one_line
-from eventx.schema import Article, Event, Extraction, Provenance
+from eventx.schema import Event, Extraction, Provenance
 
 _TITLE = 110
 # What an article without an id is called where it is read from a file.
@@ -35,7 +36,7 @@ def title(article: Article) -> str:
 
 
 def to_details(shown: Shown, number: int, *, opened: bool) -> str:
-    """Return an article for the page, in an element that opens and closes, and is open where it stands alone."""
+    """Return an article for the page, in an element that opens and closes."""
     extraction, name = shown.extraction, f"a{number}"
     article = extraction.article
     found = beside(extraction, name)
@@ -45,7 +46,7 @@ def to_details(shown: Shown, number: int, *, opened: bool) -> str:
     )
     body = (
         f'<div class="body"><div class="answer">{found.get("", "")}'
-        f'{events or "<p class=none>No conflict event found.</p>"}'
+        f"{events or '<p class=none>No conflict event found.</p>'}"
         f"{listed(extraction, name)}{_made_by(extraction.provenance)}</div>"
         f'<section class="text" aria-label="The article" tabindex="0">{_about(article)}'
         f'<div class="words" dir="auto">{_words(extraction, name)}</div></section></div>'
@@ -128,4 +129,6 @@ def _made_by(made: Provenance) -> str:
         "Cost": made.cost is not None and f"${made.cost:.4f}",
     }
     facts = "".join(f"<dt>{name}</dt><dd>{text(value)}</dd>" for name, value in rows.items() if value)
-    return f'<details class="made"><summary>How this was made</summary><dl class="facts">{facts}</dl></details>'
+    return (
+        f'<details class="made"><summary>How this was made</summary><dl class="facts">{facts}</dl></details>'
+    )

@@ -83,8 +83,9 @@ def _count(event: Event, casualty: Casualty, name: str, article: str, beside: Be
     role = f" <small>{_SAID_OF[casualty.role]}</small>" if casualty.role in _SAID_OF else ""
     of_whom = "<small>of whom</small> " if casualty.role == "subset" else ""
     return (
-        f'<li id="{article}{name}" class="count {casualty.role}" data-f="{name}" data-outcome="{casualty.outcome}"'
-        f' data-group="{casualty.group}" data-at="{first.start} {first.end}"{given}>'
+        f'<li id="{article}{name}" class="count {casualty.role}" data-f="{name}" '
+        f'data-outcome="{casualty.outcome}" data-group="{casualty.group}" '
+        f'data-at="{first.start} {first.end}"{given}>'
         f'<span class="number">{of_whom}{text(in_short(count))}</span> '
         f'<span class="whose">{text(whose(event, casualty))}</span> '
         f'<span class="said">{quoted(casualty.evidence, article)}{role}</span>'

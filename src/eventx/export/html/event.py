@@ -10,7 +10,7 @@ from eventx.export.html.casualties import outcome, quoted
 from eventx.export.html.names import outcomes
 from eventx.export.html.safe import text
 from eventx.export.said import days, spot
-from eventx.schema import Actor, Event, Evidence
+from eventx.schema import Actor, Event, Place, When
 
 
 def to_section(number: int, event: Event, *, article: str, beside: Beside, published: date | None) -> str:
@@ -23,7 +23,7 @@ def to_section(number: int, event: Event, *, article: str, beside: Beside, publi
         f'<section class="event" id="{article}{name}" data-event="{text(event.id)}">'
         f"<h3>{text(event.sub_event_type)}{kind}</h3>"
         f"{f'<ul class=contexts>{context}</ul>' if context else ''}{beside.get(name, '')}"
-        f'{harmed or "<p class=none>No casualties stated.</p>"}'
+        f"{harmed or '<p class=none>No casualties stated.</p>'}"
         f'<dl class="facts">{"".join(_facts(name, event, article, beside, published))}</dl></section>'
     )
 
@@ -49,14 +49,10 @@ def sides(event: Event) -> list[str]:
 
 def _facts(name: str, event: Event, article: str, beside: Beside, published: date | None) -> Iterator[str]:
     where, when = event.where, event.when
-    yield _fact(
-        "Where", f"{name}p", spot(where), where and where.reason, where and where.evidence, article, beside
-    )
+    yield _fact("Where", f"{name}p", spot(where), where, article, beside)
     if where and where.candidates:
         yield f'<dd class="why">could be: {text("; ".join(where.candidates))}</dd>'
-    yield _fact(
-        "When", f"{name}w", days(when, published), when and when.reason, when and when.evidence, article, beside
-    )
+    yield _fact("When", f"{name}w", days(when, published), when, article, beside)
     for title, letter, actors in (("Side A", "a", event.side_a), ("Side B", "b", event.side_b)):
         if actors:
             yield f"<dt>{title}</dt>"
@@ -69,17 +65,9 @@ def _facts(name: str, event: Event, article: str, beside: Beside, published: dat
             yield f"<dt>{title}</dt><dd>{text(', '.join(values))}</dd>"
 
 
-def _fact(
-    title: str,
-    name: str,
-    said: str,
-    reason: str | None,
-    evidence: tuple[Evidence, ...] | None,
-    article: str,
-    beside: Beside,
-) -> str:
-    words = f' <span class="said">{quoted(evidence, article)}</span>' if evidence else ""
-    why = f'<p class="why">{text(reason)}</p>' if reason else ""
+def _fact(title: str, name: str, said: str, stated: Place | When | None, article: str, beside: Beside) -> str:
+    words = f' <span class="said">{quoted(stated.evidence, article)}</span>' if stated else ""
+    why = f'<p class="why">{text(stated.reason)}</p>' if stated and stated.reason else ""
     return (
         f'<dt>{title}</dt><dd id="{article}{name}" data-f="{name}">{text(said)}{words}{why}'
         f"{beside.get(name, '')}</dd>"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple
@@ -19,17 +20,17 @@ class Span(NamedTuple):
 
 
 def marked(text: str, spans: Iterable[Span], article: str) -> str:
-    """Return the text for the page: each run of characters that the same things are stated by is one link.
+    """Return the text for the page: each run of characters that states the same is one link.
 
-    Where spans overlap, the words in both light up with either; a span's first character always begins a link.
+    Where spans overlap, the words in both light up with either; a span always begins a link.
     """
-    waiting = sorted(set(spans), key=lambda span: span.start, reverse=True)
+    waiting = deque(sorted(dict.fromkeys(spans), key=lambda span: span.start))
     edges = sorted({0, len(text), *(each.start for each in waiting), *(each.end for each in waiting)})
     here: list[Span] = []
     pieces = []
     for start, end in pairwise(edges):
-        while waiting and waiting[-1].start <= start:
-            here.append(waiting.pop())
+        while waiting and waiting[0].start <= start:
+            here.append(waiting.popleft())
         here = [span for span in here if span.end > start]
         words = passage(text[start:end])
         pieces.append(_mark(words, start, here, article) if here else words)

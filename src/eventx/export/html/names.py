@@ -1,8 +1,8 @@
-"""What things on the page are called, so that a figure, its words and what is said of it find each other.
+"""What things on the page are called: a figure, its words and what is said of it find each other.
 
-Article 3 of a page is "a3"; in it the casualty 2 of event 0 is "e0c2", its place "e0p", its time "e0w", an actor
-"e0a1" or "e0b0", its figure of the killed "e0-killed", and the event "e0". An element's id is both: "a3e0c2".
-The words that begin at character 993 have the id "a3m993".
+Article 3 of a page is "a3"; in it the casualty 2 of event 0 is "e0c2", its place "e0p", its time "e0w", an
+actor "e0a1" or "e0b0", its figure of the killed "e0-killed", and the event "e0". An element's id is both:
+"a3e0c2". The words that begin at character 993 have the id "a3m993".
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The page in a cell of a notebook: in a frame of its own, so that neither's style or script reaches the other."""
+"""The page in a cell of a notebook: in a frame, so that neither's style or script reaches the other."""
 
 from __future__ import annotations
 
@@ -12,6 +12,6 @@ def to_frame(extraction: Extraction) -> str:
     """Return an element that holds the page of the extraction; it may run its script and save a file."""
     page = html.escape(to_html(extraction))
     return (
-        '<iframe title="eventx: the evidence" sandbox="allow-scripts allow-downloads" width="100%" height="720" '
-        f'style="border:1px solid #8884;border-radius:6px" srcdoc="{page}"></iframe>'
+        '<iframe title="eventx: the evidence" sandbox="allow-scripts allow-downloads" width="100%" '
+        f'height="720" style="border:1px solid #8884;border-radius:6px" srcdoc="{page}"></iframe>'
     )

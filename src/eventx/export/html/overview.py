@@ -9,6 +9,7 @@ import math
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from eventx.export.html.event import sides
 from eventx.export.html.safe import text
@@ -53,9 +54,9 @@ class Overview:
     def drawn(self) -> str:
         """Return the timeline and the map, each only where it has two things to compare; "" for neither."""
         drawings = self._timeline() + self._map()
-        return f'<section class="overview" id="overview"><h2>When and where</h2>{drawings}</section>' * bool(
-            drawings
-        )
+        if not drawings:
+            return ""
+        return f'<section class="overview" id="overview"><h2>When and where</h2>{drawings}</section>'
 
     def lists(self) -> str:
         """Return what the fields of the filters offer."""
@@ -82,8 +83,8 @@ class Overview:
             begin = first + timedelta(days=slot * step)
             label = f"{begin}" if step == 1 else f"{begin} to {begin + timedelta(days=step - 1)}"
             shapes.append(
-                f'<rect x="{slot * width + width * 0.1:.1f}" y="{100 - height:.1f}" width="{width * 0.8:.1f}" '
-                f'height="{height:.1f}"><title>{label}: {_events(number)}</title></rect>'
+                f'<rect x="{slot * width + width * 0.1:.1f}" y="{100 - height:.1f}" '
+                f'width="{width * 0.8:.1f}" height="{height:.1f}"><title>{label}: {_events(number)}</title></rect>'
             )
         total = sum(self.days.values())
         told = f"Timeline: {_events(total)} from {first} to {last}, at most {most} in {_days(step)}"
@@ -97,22 +98,10 @@ class Overview:
     def _map(self) -> str:
         if len(self.places) < 2:
             return ""
-        middle = math.radians(sum(lat for lat, _, _ in self.places) / len(self.places))
-        narrow = max(math.cos(middle), 0.2)
-        south, north = min(each[0] for each in self.places), max(each[0] for each in self.places)
-        west, east = min(each[1] for each in self.places), max(each[1] for each in self.places)
-        scale = min(
-            (_WIDTH - 160) / max((east - west) * narrow, 0.2), (_HEIGHT - 60) / max(north - south, 0.2)
-        )
-
-        def at(latitude: float, longitude: float) -> tuple[float, float]:
-            across = (longitude - (west + east) / 2) * narrow * scale
-            return _WIDTH / 2 + across, _HEIGHT / 2 - (latitude - (south + north) / 2) * scale
-
-        lines = _graticule(south, north, west, east, scale, narrow, at)
+        sheet = _Sheet.of([(latitude, longitude) for latitude, longitude, _ in self.places])
         points = []
         for rank, (point, number) in enumerate(self.places.most_common()):
-            x, y = at(point[0], point[1])
+            x, y = sheet.at(point[0], point[1])
             radius = min(4 + 2 * math.sqrt(number), 22)
             label = f"{text(point[2])} ({number})"
             words = f'<text x="{x + radius + 3:.1f}" y="{y + 4:.1f}">{label}</text>' if rank < _LABELS else ""
@@ -122,30 +111,56 @@ class Overview:
             )
         return (
             f'<figure><svg class="map" viewBox="0 0 {_WIDTH} {_HEIGHT}" role="group" '
-            f'aria-label="Map of {len(self.places)} places">{lines}{"".join(points)}</svg><figcaption>The '
-            "places that were located, by degrees of latitude and longitude; larger where more events are. "
-            "A province stands where the place itself is not known.</figcaption></figure>"
+            f'aria-label="Map of {len(self.places)} places">{sheet.graticule()}{"".join(points)}</svg>'
+            "<figcaption>The places that were located, by degrees of latitude and longitude; larger "
+            "where more events are. A province stands where the place itself is not known.</figcaption></figure>"
         )
 
 
-def _graticule(
-    south: float, north: float, west: float, east: float, scale: float, narrow: float, at: object
-) -> str:
-    assert callable(at)
-    tall, wide = _HEIGHT / scale, _WIDTH / scale / narrow
-    step = next((each for each in (0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 30) if tall / each <= 6), 45)
-    lines = []
-    for n in range(math.ceil(((south + north) - tall) / 2 / step), math.floor((south + north + tall) / 2 / step) + 1):
-        _, y = at(n * step, west)
-        lines.append(f'<line x1="0" y1="{y:.1f}" x2="{_WIDTH}" y2="{y:.1f}"/>')
-        lines.append(f'<text class="degrees" x="2" y="{y - 3:.1f}">{_degrees(n * step, "N", "S")}</text>')
-    for n in range(math.ceil(((west + east) - wide) / 2 / step), math.floor((west + east + wide) / 2 / step) + 1):
-        x, _ = at(south, n * step)
-        lines.append(f'<line x1="{x:.1f}" y1="0" x2="{x:.1f}" y2="{_HEIGHT}"/>')
-        lines.append(
-            f'<text class="degrees" x="{x + 3:.1f}" y="{_HEIGHT - 4}">{_degrees(n * step, "E", "W")}</text>'
-        )
-    return f'<g aria-hidden="true">{"".join(lines)}</g>'
+class _Sheet(NamedTuple):
+    """A sheet around its middle, in degrees: `scale` pixels a degree of latitude, `narrow` of that a longitude."""
+
+    latitude: float
+    longitude: float
+    scale: float
+    narrow: float
+
+    @classmethod
+    def of(cls, points: list[tuple[float, float]]) -> _Sheet:
+        latitudes, longitudes = zip(*points, strict=True)
+        south, north, west, east = min(latitudes), max(latitudes), min(longitudes), max(longitudes)
+        narrow = max(math.cos(math.radians((south + north) / 2)), 0.2)
+        # Room for a name beside the last point; no closer than a fifth of a degree from edge to edge.
+        across = (_WIDTH - 160) / max((east - west) * narrow, 0.2)
+        scale = min(across, (_HEIGHT - 60) / max(north - south, 0.2))
+        return cls((south + north) / 2, (west + east) / 2, scale, narrow)
+
+    def at(self, latitude: float, longitude: float) -> tuple[float, float]:
+        across = (longitude - self.longitude) * self.narrow * self.scale
+        return _WIDTH / 2 + across, _HEIGHT / 2 - (latitude - self.latitude) * self.scale
+
+    def graticule(self) -> str:
+        tall, wide = _HEIGHT / self.scale / 2, _WIDTH / self.scale / self.narrow / 2
+        step = next((each for each in (0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 30) if tall / each <= 3), 45)
+        lines = []
+        for latitude in _steps(self.latitude, tall, step):
+            y = self.at(latitude, 0)[1]
+            said = _degrees(latitude, "N", "S")
+            lines.append(f'<line x1="0" y1="{y:.1f}" x2="{_WIDTH}" y2="{y:.1f}"/>')
+            lines.append(f'<text class="degrees" x="2" y="{y - 3:.1f}">{said}</text>')
+        for longitude in _steps(self.longitude, wide, step):
+            x = self.at(0, longitude)[0]
+            said = _degrees(longitude, "E", "W")
+            lines.append(f'<line x1="{x:.1f}" y1="0" x2="{x:.1f}" y2="{_HEIGHT}"/>')
+            lines.append(f'<text class="degrees" x="{x + 3:.1f}" y="{_HEIGHT - 4}">{said}</text>')
+        return f'<g aria-hidden="true">{"".join(lines)}</g>'
+
+
+def _steps(middle: float, reach: float, step: float) -> list[float]:
+    """Return the multiples of a step that are within reach of the middle."""
+    return [
+        n * step for n in range(math.ceil((middle - reach) / step), math.floor((middle + reach) / step) + 1)
+    ]
 
 
 def _degrees(value: float, plus: str, minus: str) -> str:

@@ -151,7 +151,7 @@ function characters(words) {
   let node = walker.nextNode();
   while (node) {
     if (node.nodeType === Node.TEXT_NODE) {
-      if (!node.parentNode.matches(".u")) found.push(...node.data);
+      if (!node.parentElement?.matches(".u")) found.push(...node.data);
     } else if (node.matches(".u")) {
       found.push(String.fromCodePoint(parseInt(node.dataset.c, 16)));
     }
@@ -170,6 +170,9 @@ function selected(article) {
   if (!selection.rangeCount || selection.isCollapsed) return null;
   const range = selection.getRangeAt(0);
   if (!words.contains(range.startContainer) || !words.contains(range.endContainer)) return null;
+  // A character that is written out is selected whole or not at all.
+  const written = range.startContainer.parentElement.closest(".u");
+  if (written) range.setStartBefore(written);
   const before = document.createRange();
   before.setStart(words, 0);
   before.setEnd(range.startContainer, range.startOffset);
@@ -267,14 +270,14 @@ function form(row) {
   const strike = make("input", { name: "strike", type: "checkbox" });
   const note = make("input", { name: "note", maxlength: 4000 });
   const wrong = make("p", { class: "wrong", role: "alert" });
-  const label = (text, field, wide) => make("label", { class: wide ? "wide" : null }, text, field);
+  const label = (text, field, how = null) => make("label", { class: how }, text, field);
   const upper = label("to", to);
   const cancel = make("button", { type: "button" }, "Cancel");
   const element = make("form", { class: "correct", "aria-label": adding ? "Add a figure" : "Correct this figure" },
-    ...(adding ? [label("The words that state it: select them in the article first, or write them as they stand there", words, true)] : []),
+    ...(adding ? [label("The words that state it: select them in the article first, or write them as they stand there", words, "wide")] : []),
     label("Number", kinds), label("of people", number), upper, label("Outcome", outcome), label("Side", group),
-    ...(adding ? [] : [label("Strike it: it is no figure of this event", strike)]),
-    label(adding ? "Why (where the number is not in the words)" : "Why", note, true), wrong, make("button", { type: "submit" }, "Keep"), cancel);
+    ...(adding ? [] : [label("Strike it: it is no figure of this event", strike, "tick")]),
+    label(adding ? "Why (where the number is not in the words)" : "Why", note, "wide"), wrong, make("button", { type: "submit" }, "Keep"), cancel);
   element.noValidate = true;
   const show = () => { upper.hidden = kinds.value !== "between"; number.disabled = kinds.value === ""; };
   const close = () => { element.remove(); one(":scope > .tools button:last-child", row)?.focus(); };

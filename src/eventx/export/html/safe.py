@@ -1,4 +1,4 @@
-"""The only ways that words get onto the page: every one of them escaped, with what cannot be seen written out."""
+"""The only ways that words get onto the page: escaped, and with what cannot be seen written out."""
 
 from __future__ import annotations
 

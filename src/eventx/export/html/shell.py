@@ -51,7 +51,7 @@ def head(title: str | None, *, filters: bool) -> str:
         f"<style>{style}</style></head>\n<body>"
         f'<header><h1>{_TITLE}</h1><p class="lede">Each figure stands beside the words that state '
         "it: follow either to the other. Nothing on this page is sent anywhere.</p>"
-        f"{_FILTERS.format(outcomes=options) if filters else ''}</header>\n<main id=\"articles\">\n"
+        f'{_FILTERS.format(outcomes=options) if filters else ""}</header>\n<main id="articles">\n'
     )
 
 
