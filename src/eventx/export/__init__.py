@@ -12,11 +12,12 @@
     parquet       the rows of csv, typed
     html          a page: each figure beside the words that state it
 
-Each module has `rows(extraction, article=…)`, which yields rows and findings, and `write(rows)`, which yields
-text and lets findings through. `stream` joins the two over many extractions. A finding of severity error is
-an event that the format has no room for: it is refused, and no row stands for it. One of severity info is a
-rule of a codebook that was applied. `table` draws one extraction for a person, `rules` lists the findings,
-`said`, `figures`, `visible` and `cells` say how numbers, unsafe characters and cells of a spreadsheet are written.
+Each module has `rows(extraction, article=…)`, which yields rows and findings, and `write(rows)`, which
+yields text and lets findings through. `stream` joins the two over many extractions. A finding of severity
+error is an event that the format has no room for: it is refused, and no row stands for it. One of severity
+info is a rule of a codebook that was applied. `table` draws one extraction for a person, `rules` lists the
+findings, `said`, `figures`, `visible` and `cells` say how numbers, unsafe characters and cells of a
+spreadsheet are written.
 """
 
 from __future__ import annotations

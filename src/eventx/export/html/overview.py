@@ -84,7 +84,8 @@ class Overview:
             label = f"{begin}" if step == 1 else f"{begin} to {begin + timedelta(days=step - 1)}"
             shapes.append(
                 f'<rect x="{slot * width + width * 0.1:.1f}" y="{100 - height:.1f}" '
-                f'width="{width * 0.8:.1f}" height="{height:.1f}"><title>{label}: {_events(number)}</title></rect>'
+                f'width="{width * 0.8:.1f}" height="{height:.1f}">'
+                f"<title>{label}: {_events(number)}</title></rect>"
             )
         total = sum(self.days.values())
         told = f"Timeline: {_events(total)} from {first} to {last}, at most {most} in {_days(step)}"
@@ -112,8 +113,8 @@ class Overview:
         return (
             f'<figure><svg class="map" viewBox="0 0 {_WIDTH} {_HEIGHT}" role="group" '
             f'aria-label="Map of {len(self.places)} places">{sheet.graticule()}{"".join(points)}</svg>'
-            "<figcaption>The places that were located, by degrees of latitude and longitude; larger "
-            "where more events are. A province stands where the place itself is not known.</figcaption></figure>"
+            "<figcaption>The places that were located, by degrees of latitude and longitude; "
+            "larger where more events are. A province stands where the place itself is not known.</figcaption></figure>"
         )
 
 
