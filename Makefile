@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help demo test lint format schema record golden picture starter bench
+.PHONY: help demo test lint format schema checks mutants record golden picture starter bench
 
 help:  ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -22,6 +22,12 @@ format: .venv/ready  ## lay the code out
 
 schema: .venv/ready  ## write schemas/ anew from the code
 	$(BIN)/eventx schema --write schemas
+
+checks: .venv/ready  ## write docs/checks.md anew from the rules and their examples
+	$(BIN)/python tests/checks_page.py
+
+mutants: .venv/ready  ## change checks, dates and counts in 9,000 small ways and see which the tests notice (hours)
+	$(BIN)/mutmut run && $(BIN)/mutmut results
 
 record: .venv/ready  ## ID=<seed>: ask the embedded model about a seed and keep the exchange
 	$(BIN)/python tests/recorded.py record $(ID)

@@ -69,7 +69,11 @@ EVENT = Event(
     event_type="Battles",
     sub_event_type="Armed clash",
     summary="",
-    when=When(text="last Saturday", evidence=evidence("last Saturday")),
+    when=When(
+        text="last Saturday",
+        reason="a Saturday; the day of publication is not known",
+        evidence=evidence("last Saturday"),
+    ),
     where=Place(
         text="Testville",
         admin1="Northmark",

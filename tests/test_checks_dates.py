@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 
 from building import event, found
-from eventx import Article
-from eventx.checks import dates
-from eventx.dates import read
-from eventx.schema import Evidence, When
-from examples.dates import EXAMPLES, dated, undated
-from test_dates_read import ABSOLUTE, FAR, RELATIVE, UNSETTLED
+from eventx.schema import When
+from examples.dates import dated, undated
 
 DAY = date(2024, 5, 17)  # a Friday
 TEXT = (
@@ -277,28 +273,3 @@ def test_one_end_of_the_days_alone_is_no_day(known, days):
     assert [f'events[0].when.precision: the precision is "day", the days are {days}'] == found(
         "date-precision-differs", TEXT, made, published=DAY
     )
-
-
-@pytest.mark.parametrize("code", EXAMPLES)
-def test_an_example_says_what_the_check_finds(code):
-    assert [each.says for each in EXAMPLES[code]] == [each.run(code) for each in EXAMPLES[code]]
-    assert [bool(each.says) for each in EXAMPLES[code]] == [False, True, False]
-
-
-def test_every_rule_has_its_examples():
-    assert [rule.code for rule in dates.RULES] == list(EXAMPLES)
-    assert [rule.number for rule in dates.RULES] == [17, 18, 19, 20, 21, 22]
-
-
-@pytest.mark.parametrize("words", dict.fromkeys(each[0] for each in (*RELATIVE, *FAR, *ABSOLUTE, *UNSETTLED)))
-def test_what_is_read_breaks_no_rule_whatever_the_day_of_publication(words):
-    evidence = Evidence(start=0, end=len(words), quote=words)
-    days = [date(2023, 12, 20) + timedelta(days=number) for number in range(80)]  # a year's end, a leap day
-    broken = {
-        (day, each.code, each.message)
-        for day in (None, *days)
-        for made in [event(words, when=read(evidence, day))]
-        for each in dates.check(Article(text=words, published=day), (made,))
-        if each.severity == "error"
-    }
-    assert set() == broken

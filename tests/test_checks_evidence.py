@@ -4,7 +4,7 @@ import pytest
 
 from building import actors, aside, counted, event, found
 from eventx.resolve.aside import Why
-from eventx.schema import Event, Evidence
+from eventx.schema import Event, Evidence, Place, When
 
 TEXT = "The blast killed eleven soldiers and wounded around 20 others. They threatened to kill 20 hostages."
 ELEVEN, TWENTY = counted("eleven soldiers"), counted("around 20", "wounded")
@@ -25,6 +25,14 @@ QUOTES: dict[str, tuple[Event, list[str]]] = {
         event(TEXT, side_b=(actors(TEXT, "Third Front")[0].model_copy(update={"evidence": ASTRAY}),)),
         ['events[0].side_b[0].evidence[0]: "eleven" does not stand at characters 0 to 6'],
     ),
+    "a day's quote astray": (
+        event(TEXT, ELEVEN, when=When(text="today", evidence=ASTRAY)),
+        ['events[0].when.evidence[0]: "eleven" does not stand at characters 0 to 6'],
+    ),
+    "a place's quote astray": (
+        event(TEXT, ELEVEN, where=Place(text="Orvane", evidence=ASTRAY)),
+        ['events[0].where.evidence[0]: "eleven" does not stand at characters 0 to 6'],
+    ),
     "no quotes": (event(TEXT, side_a=(), side_b=()), []),
 }
 
@@ -34,6 +42,7 @@ def test_quotes_stand_in_the_text(told: Event, expected: list[str]) -> None:
     assert expected == found("quote-not-in-text", TEXT, told)
 
 
+LEFT_OUT = 'article.text[45:61]: "around 20 others" is in no event and was not set aside'
 BODIES = "A doctor counted 12 bodies after the blast killed eleven soldiers."
 UNUSED: dict[str, tuple[str, tuple[Event, ...], tuple[tuple[str, Why], ...], list[str]]] = {
     "all used": (TEXT, (event(TEXT, ELEVEN, TWENTY),), (), []),
@@ -41,7 +50,7 @@ UNUSED: dict[str, tuple[str, tuple[Event, ...], tuple[tuple[str, Why], ...], lis
         TEXT,
         (event(TEXT, ELEVEN),),
         (),
-        ['article.text[45:61]: "around 20 others" is in no event and was not set aside'],
+        [LEFT_OUT],
     ),
     "one in another event": (TEXT, (event(TEXT, ELEVEN), event(TEXT, TWENTY)), (), []),
     "one set aside": (TEXT, (event(TEXT, ELEVEN),), (("around 20", "background"),), []),
@@ -63,7 +72,31 @@ UNUSED: dict[str, tuple[str, tuple[Event, ...], tuple[tuple[str, Why], ...], lis
             ),
         ),
         (),
-        ['article.text[45:61]: "around 20 others" is in no event and was not set aside'],
+        [LEFT_OUT],
+    ),
+    "words up to the next count do not use it": (
+        TEXT,
+        (event(TEXT, counted("eleven soldiers and wounded ")),),
+        (),
+        [LEFT_OUT],
+    ),
+    "words from the end of a count do not use it": (
+        TEXT,
+        (event(TEXT, counted(" and wounded around 20 others", "wounded")),),
+        (),
+        ['article.text[17:32]: "eleven soldiers" is in no event and was not set aside'],
+    ),
+    "words up to the next count set it not aside": (
+        TEXT,
+        (),
+        (("eleven soldiers and wounded ", "background"),),
+        [LEFT_OUT],
+    ),
+    "words from the end of a count set it not aside": (
+        TEXT,
+        (),
+        ((" and wounded around 20 others", "background"),),
+        ['article.text[17:32]: "eleven soldiers" is in no event and was not set aside'],
     ),
     "no event at all": (
         BODIES,
@@ -123,3 +156,7 @@ ASIDE: dict[str, tuple[str, Why | None, list[str]]] = {
 def test_what_is_set_aside_is_said(code: str, why: Why | None, expected: list[str]) -> None:
     left_out = (aside(TEXT, "eleven soldiers", why),) if why else ()
     assert expected == found(code, TEXT, event(TEXT, ELEVEN), set_aside=left_out)
+
+
+def test_in_a_language_without_rules_no_count_is_known_to_be_left_out() -> None:
+    assert [] == found("count-unused", TEXT, event(TEXT, ELEVEN), language="fr")

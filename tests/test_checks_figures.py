@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from building import Count, counted, event, found, number
+from building import Count, counted, event, evidence, found, number
 
 COUNT = "events[0].casualties[0].count"
 
@@ -118,10 +118,28 @@ CASES: dict[str, tuple[str, str, Count, list[str]]] = {
         [],
     ),
     "dozens without their least": (
-        "vague-number",
+        "bounds-differ",
         "Dozens of soldiers were killed.",
         counted("Dozens of soldiers", count=number(None, text="Dozens")),
         [],
+    ),
+    "dozens given a most": (
+        "bounds-differ",
+        "Dozens of soldiers were killed.",
+        counted("Dozens of soldiers", count=number(None, None, 40)),
+        [f'{COUNT}: "Dozens of soldiers" means "Dozens of soldiers", but it is recorded as at most 40'],
+    ),
+    "dozens said to be about a number": (
+        "vague-number",
+        "Dozens of soldiers were killed.",
+        counted("Dozens of soldiers", count=number(36, approximate=True)),
+        [f'{COUNT}: "Dozens of soldiers" is no single number, but 36 is recorded'],
+    ),
+    "range without its least": (
+        "bounds-differ",
+        "20 to 30 soldiers were killed.",
+        counted("20 to 30 soldiers", count=number(None, text="20 to 30")),
+        [f'{COUNT}: "20 to 30 soldiers" means 20 to 30, but it is recorded as "20 to 30"'],
     ),
     "dozens given a number": (
         "vague-number",
@@ -173,9 +191,31 @@ CASES: dict[str, tuple[str, str, Count, list[str]]] = {
     ),
     "words with a number the scanner does not count": (
         "number-not-in-quote",
-        "The whole crew of four burned in the tank.",
-        counted("whole crew of four", count=number(4)),
+        "The tank's crew, four in all, burned.",
+        counted("crew, four in all", count=number(4)),
         [],
+    ),
+    "words with another number the scanner does not count": (
+        "number-not-in-quote",
+        "The tank's crew, four in all, burned.",
+        counted("crew, four in all", count=number(5)),
+        [f'{COUNT}: "crew, four in all" does not state 5'],
+    ),
+    "words with a range the scanner does not count": (
+        "number-not-in-quote",
+        "The tanks' crews, 20 to 30 in all, burned.",
+        counted("crews, 20 to 30 in all", count=number(None, 20, 30)),
+        [],
+    ),
+    "words in two places": (
+        "number-not-in-quote",
+        "The whole crew of the tank died.",
+        lambda text: counted(
+            "whole crew of the tank",
+            count=number(4),
+            evidence=(evidence(text, "The whole crew of the tank died"), evidence(text, "whole crew")),
+        )(text),
+        [f'{COUNT}: "whole crew" does not state 4'],
     ),
     "one person named": (
         "number-not-in-quote",
@@ -194,6 +234,12 @@ CASES: dict[str, tuple[str, str, Count, list[str]]] = {
         "Shelling wounded two people in the town.",
         counted("two people", "wounded", count=number(0)),
         [f'{COUNT}: "two people" does not say that nobody was wounded'],
+    ),
+    "zero casualties from a number": (
+        "zero-not-stated",
+        "The raid caused two casualties.",
+        counted("two casualties", "casualties", count=number(0)),
+        [f'{COUNT}: "two casualties" does not say that nobody was killed or wounded'],
     ),
     "no number of dead": (
         "zero-not-stated",
@@ -216,6 +262,19 @@ FIGURE_CASES: dict[str, tuple[Count, dict[str, Any], list[str]]] = {
         counted("eleven soldiers"),
         {"captured": number(0)},
         ["events[0].captured: no count says that nobody was captured, but 0 is recorded"],
+    ),
+    "zero where somebody was": (
+        counted("eleven soldiers"),
+        {"killed": number(0)},
+        ["events[0].killed: no count says that nobody was killed, but 0 is recorded"],
+    ),
+    "zero where nobody suffered something else": (
+        counted("eleven soldiers", count=number(0)),
+        {"captured": number(0)},
+        [
+            f'{COUNT}: "eleven soldiers" does not say that nobody was killed',
+            "events[0].captured: no count says that nobody was captured, but 0 is recorded",
+        ],
     ),
 }
 
@@ -240,6 +299,27 @@ def test_a_clause_may_state_any_of_its_counts_but_a_phrase_its_own() -> None:
     assert [f'{COUNT}: "around 20" states around 20, but 11 is recorded'] == found(
         "number-not-in-quote", CLAUSE, event(CLAUSE, phrase)
     )
+
+
+def test_of_several_counts_the_one_with_its_number_is_meant() -> None:
+    clause = counted("killed eleven soldiers and wounded around 20", count=number(20))
+    assert [f'{COUNT}: "around 20" is approximate, but it is recorded as 20'] == found(
+        "approximation-differs", CLAUSE, event(CLAUSE, clause)
+    )
+
+
+def test_a_number_the_scanner_does_not_count_is_read_in_its_own_language() -> None:
+    text = "La tripulación, cuatro, ardió."
+    told = event(text, counted("tripulación, cuatro", count=number(4)))
+    assert [] == found("number-not-in-quote", text, told, language="es")
+    assert [f'{COUNT}: "tripulación, cuatro" does not state 4'] == found("number-not-in-quote", text, told)
+
+
+def test_in_a_language_without_rules_no_words_are_held_against_a_number() -> None:
+    text = "Douze soldats sont morts."
+    told = event(text, counted("Douze soldats", count=number(11)))
+    assert [] == found("number-not-in-quote", text, told, language="fr")
+    assert [f'{COUNT}: "Douze soldats" does not state 11'] == found("number-not-in-quote", text, told)
 
 
 def test_words_of_another_language_are_not_read_as_english() -> None:

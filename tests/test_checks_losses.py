@@ -5,26 +5,6 @@ from __future__ import annotations
 import pytest
 
 from building import Count, actors, counted, event, found
-from examples import Example, every
-
-# Each code has its own cases in the examples.
-CODES = (
-    "attacker-not-counted",
-    "killed-exceed-casualties",
-    "figure-not-of-sources",
-    "duplicate-candidate",
-)
-EXAMPLES = [
-    pytest.param(code, getattr(every()[code], which), id=f"{code}-{which}")
-    for code in CODES
-    for which in ("passing", "failing", "silent")
-]
-
-
-@pytest.mark.parametrize(("code", "example"), EXAMPLES)
-def test_an_example_says_what_it_says(code: str, example: Example) -> None:
-    assert example.says == example.run(code)
-
 
 BOMBING = "A suicide bomber struck a post in Orvane. Two guards and three fighters died."
 

@@ -4,10 +4,14 @@ from typing import Any
 
 import pytest
 
-from building import Count, actors, counted, event, found, when
+from building import Count, actors, counted, event, found, number, when
 
 NEWS = "A bomb killed 38 people in Orvane on Thursday."
 OLD = "In 2014 a bomb killed 38 people in Orvane and wounded 40 others."
+WINTER = "On 3 January 2024 a bomb killed 38 people in Orvane."
+EARLIER = "He was behind the deaths of 38 people."
+NAMED = "In 2014 General Orm burned in his car."
+CARRIED_OUT = "Rebels who had vowed to storm the town killed six people there."
 BOTH = "A bomb killed six people on Thursday. In 2014 a bomb killed 38 people in Orvane."
 DENIED = "The army denied that it had killed 12 civilians in Orvane."
 DENIED_AND_REAL = "The army denied that it had killed 12 civilians. A mine killed two soldiers on Thursday."
@@ -39,6 +43,34 @@ CASES: dict[str, tuple[str, str, tuple[Count, ...], dict[str, Any], list[str]]] 
         {},
         [],
     ),
+    "an old day": (
+        "background-event",
+        WINTER,
+        (counted("38 people"),),
+        {},
+        [f'events[0]: {PAST}: "{WINTER}"'],
+    ),
+    "what somebody did before": (
+        "background-event",
+        EARLIER,
+        (counted("38 people"),),
+        {},
+        [f'events[0]: {PAST}: "{EARLIER}"'],
+    ),
+    "an old event whose words count nobody": (
+        "background-event",
+        NAMED,
+        (counted("General Orm", count=number(1)),),
+        {},
+        [f'events[0]: {PAST}: "{NAMED}"'],
+    ),
+    "an old event repeated in a headline": (
+        "background-event",
+        f"Bomb kills 38\n\n{OLD}",
+        (counted("38", role="repeat"), counted("38 people")),
+        {},
+        [f'events[0]: {PAST}: "{OLD}"'],
+    ),
     "an old event without counts": ("background-event", OLD, (), {}, [f'events[0]: {PAST}: "{OLD}"']),
     "nothing said": ("background-event", NEWS, (), NO_SIDES, []),
     "real": ("unreal-event", NEWS, (counted("38 people"),), {}, []),
@@ -57,6 +89,28 @@ CASES: dict[str, tuple[str, str, tuple[Count, ...], dict[str, Any], list[str]]] 
         on_sunday(PLANNED),
         [f'events[0]: {NEVER}: "{PLANNED}"'],
     ),
+    "threatened, beside a sentence of something else": (
+        "unreal-event",
+        f"{PLANNED} The sun shone.",
+        (),
+        on_sunday(PLANNED),
+        [f'events[0]: {NEVER}: "{PLANNED}"'],
+    ),
+    "threatened, by words up to the next sentence": (
+        "unreal-event",
+        f"{PLANNED} The sun shone.",
+        (),
+        {**NO_SIDES, "when": when(f"{PLANNED} The sun shone.", "Sunday. ")},
+        [f'events[0]: {NEVER}: "{PLANNED}"'],
+    ),
+    "threatened, by words from the sentence before": (
+        "unreal-event",
+        f"The sun shone. {PLANNED}",
+        (),
+        {**NO_SIDES, "when": when(f"The sun shone. {PLANNED}", " Rebels")},
+        [f'events[0]: {NEVER}: "{PLANNED}"'],
+    ),
+    "a threat beside what was done": ("unreal-event", CARRIED_OUT, (counted("six people"),), {}, []),
     "real, without counts": ("unreal-event", STORMED, (), on_sunday(STORMED), []),
     "who did it denied": ("unreal-event", DENIES_PART, (), on_sunday(DENIES_PART), []),
     "nothing said of it": ("unreal-event", PLANNED, (), NO_SIDES, []),
@@ -70,11 +124,23 @@ def test_events_are_news_and_real(
     assert expected == found(code, text, event(text, *counts, **changes))
 
 
-def test_a_long_passage_is_cut_in_the_message() -> None:
-    text = "In 2014 a bomb killed 38 people " + "at the old gate of the town " * 8 + "in Orvane."
-    [message] = found("background-event", text, event(text, counted("38 people"), **NO_SIDES))
-    assert message.endswith(' …"')
-    assert len(message) < len(text)
+GATES = "In 2014 shells fell " + "at the old gate of the town " * 8
+LONG = {
+    "as long as is shown": (
+        "In 2014 shells fell" + " on a gate" * 10 + ".",
+        "In 2014 shells fell" + " on a gate" * 10 + ".",
+    ),
+    "one longer": (
+        "In 2014 shells fell" + " on a gate" * 10 + "s.",
+        "In 2014 shells fell" + " on a gate" * 9 + " on a …",
+    ),
+    "far longer": (GATES, GATES[:119] + " …"),
+}
+
+
+@pytest.mark.parametrize(("text", "shown"), LONG.values(), ids=LONG)
+def test_a_long_passage_is_cut_in_the_message(text: str, shown: str) -> None:
+    assert [f'events[0]: {PAST}: "{shown}"'] == found("background-event", text, event(text))
 
 
 def test_actors_evidence_counts_where_there_are_no_casualties() -> None:

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from building import Count, actors, counted, event, found
+from building import Count, actors, counted, event, evidence, found, number
 
 TEXT = (
     "Clashes killed four people and wounded 17 others near Orvane, the Observatory said. "
@@ -19,6 +19,8 @@ RUSSIA = {"side_a": actors(TEXT, "Russia", role="supporter")}
 WHOSE = "events[0].casualties: nothing says whose people these were: 4 killed, 17 wounded"
 FIGHTERS = "events[0].casualties: nothing says whether these were civilians or fighters"
 
+# A sentence that speaks of civilians, from its first word on.
+CIVIL = evidence(TEXT, "The blast also")
 CASES: dict[str, tuple[str, tuple[Count, ...], dict[str, Any], list[str]]] = {
     "two actors": ("same-actor-both-sides", (), {}, []),
     "one actor twice": (
@@ -39,6 +41,12 @@ CASES: dict[str, tuple[str, tuple[Count, ...], dict[str, Any], list[str]]] = {
         {"side_a": ()},
         ["events[0].casualties[0].group: 9 killed is given to side A, which has no actor"],
     ),
+    "losses of nobody, after others": (
+        "side-without-actor",
+        (FOUR, counted("six fighters", group="side_b"), OTHERS),
+        {"side_b": ()},
+        ["events[0].casualties[1].group: 6 killed is given to side B, which has no actor"],
+    ),
     "no losses and no actor": ("side-without-actor", (FOUR,), {"side_a": ()}, []),
     "losses of who fights": ("supporter-loss", (NINE,), {}, []),
     "losses of who helps": (
@@ -46,6 +54,15 @@ CASES: dict[str, tuple[str, tuple[Count, ...], dict[str, Any], list[str]]] = {
         (NINE,),
         RUSSIA,
         ["events[0].casualties[0].group: 9 killed is given to side A, where Russia only gives support"],
+    ),
+    "losses of two who help": (
+        "supporter-loss",
+        (counted("Nine soldiers"),),
+        {"side_a": actors(TEXT, "Russia", "Arland", role="supporter")},
+        [
+            "events[0].casualties[0].group: 9 killed is given to side A, "
+            "where Russia and Arland only gives support"
+        ],
     ),
     "losses of who helps, by name": (
         "supporter-loss",
@@ -75,6 +92,30 @@ CASES: dict[str, tuple[str, tuple[Count, ...], dict[str, Any], list[str]]] = {
     "people the text calls civilians": (
         "civilian-status-unknown",
         (counted("five civilian people", group="civilians", who="people"),),
+        {},
+        [],
+    ),
+    "a total of people of no known kind": (
+        "civilian-status-unknown",
+        (counted("four people", group="unknown", role="total", who="people"),),
+        {},
+        [f"{FIGHTERS}: 4 killed"],
+    ),
+    "a subset of people of no known kind": (
+        "civilian-status-unknown",
+        (counted("four people", group="unknown", role="subset", who="people"),),
+        {},
+        [],
+    ),
+    "miners of no side": (
+        "civilian-status-unknown",
+        (counted("four people", group="unknown", who="miners"),),
+        {},
+        [],
+    ),
+    "people whose sentence opens with civilians": (
+        "civilian-status-unknown",
+        (counted("Nine soldiers", group="civilians", who=None, evidence=(CIVIL,), count=number(5)),),
         {},
         [],
     ),

@@ -27,6 +27,7 @@ def given(low: int | None, high: int | None) -> Count:
     return counted("26 people in all", group="all", role="total", count=number(low, low, high))
 
 
+SUM_OF_ALL = [f"{KILLED}: killed 11 + 8 + 7 = 26"]
 CASES: dict[str, tuple[str, tuple[Count, ...], list[str]]] = {
     "parts above an exact total": (
         "sum-differs",
@@ -43,6 +44,16 @@ CASES: dict[str, tuple[str, tuple[Count, ...], list[str]]] = {
         (given(15, 15), ELEVEN, SIX),
         [f"{KILLED}: killed 11 + 6 = at least 17, but the total given is 15"],
     ),
+    "a total of one side, parts of the other": (
+        "sum-differs",
+        (counted("seven fighters", group="side_b", role="total"), ELEVEN),
+        [],
+    ),
+    "a total of no known side holds all": (
+        "sum-differs",
+        (counted("26 people in all", group="unknown", role="total", count=number(15)), ELEVEN, SEVEN),
+        [f"{KILLED}: killed 11 + 7 = 18, but the total given is 15"],
+    ),
     "parts come to the total": ("sum-differs", (TOTAL, ELEVEN, EIGHT, SEVEN), []),
     "no total": ("sum-differs", (ELEVEN, EIGHT), []),
     "a sum that holds": ("sum-holds", (TOTAL, ELEVEN, EIGHT, SEVEN), [f"{KILLED}: killed 11 + 8 + 7 = 26"]),
@@ -51,6 +62,22 @@ CASES: dict[str, tuple[str, tuple[Count, ...], list[str]]] = {
         (BOUND, ELEVEN, EIGHT, SEVEN),
         [f"{KILLED}: killed 11 + 8 + 7 = 26"],
     ),
+    "two totals of unlike numbers": (
+        "sum-holds",
+        (TOTAL, BOUND, ELEVEN, EIGHT, SEVEN),
+        [f"{KILLED}: killed 11 + 8 + 7 = 26"] * 2,
+    ),
+    "totals of two groups": (
+        "sum-holds",
+        (
+            counted("19 people", role="total"),
+            counted("19 people", group="all", role="total"),
+            ELEVEN,
+            EIGHT,
+        ),
+        [f"{KILLED}: killed 11 + 8 = 19"] * 2,
+    ),
+    "an exact sum that is a rough total": ("sum-holds", (ROUGH, ELEVEN, EIGHT, SEVEN), SUM_OF_ALL),
     "two totals of one number": (
         "sum-holds",
         (TOTAL, TOTAL, ELEVEN, EIGHT, SEVEN),
@@ -79,6 +106,18 @@ CASES: dict[str, tuple[str, tuple[Count, ...], list[str]]] = {
         (counted("26 people in all", group="side_a", role="total"), ELEVEN, SEVEN),
         [f"{KILLED}: 15 of the 26 killed of side A are in none of its parts (11)"],
     ),
+    "people of a total without a part, parts of at most": (
+        "remainder",
+        (TOTAL, ELEVEN, counted("seven fighters", group="side_b", count=number(5, None, 5))),
+        [f"{KILLED}: at least 10 of the 26 killed are given no side (11 + 5 = at most 16)"],
+    ),
+    "people of a range without a part": (
+        "remainder",
+        (counted("26 people in all", group="all", role="total", count=number(None, 20, 30)), ELEVEN),
+        [f"{KILLED}: at least 9 of the 20 to 30 killed are given no side (11)"],
+    ),
+    "a part without a most": ("remainder", (TOTAL, DOZENS), []),
+    "a part as large as the total": ("remainder", (given(11, 11), ELEVEN), []),
     "everybody has a part": ("remainder", (TOTAL, ELEVEN, EIGHT, SEVEN), []),
     "a part that may be larger": ("remainder", (TOTAL, ELEVEN, SIX), []),
     "a total without parts": ("remainder", (TOTAL,), []),
@@ -88,6 +127,12 @@ CASES: dict[str, tuple[str, tuple[Count, ...], list[str]]] = {
         (given(10, None), ELEVEN, EIGHT),
         [f"{KILLED}: killed 11 + 8 = 19, so the total given, at least 10, is too low"],
     ),
+    "a bound below its parts, one of them a bound": (
+        "total-below-sum",
+        (given(10, None), ELEVEN, SIX),
+        [f"{KILLED}: killed 11 + 6 = at least 17, so the total given, at least 10, is too low"],
+    ),
+    "a bound that is its parts": ("total-below-sum", (given(19, None), ELEVEN, EIGHT), []),
     "a bound above its parts": ("total-below-sum", (BOUND, ELEVEN, EIGHT), []),
     "no bound": ("total-below-sum", (TOTAL, ELEVEN, EIGHT), []),
     "casualties nobody told apart": (
@@ -97,6 +142,19 @@ CASES: dict[str, tuple[str, tuple[Count, ...], list[str]]] = {
             "events[0].casualties[0].outcome: "
             "at most 5 casualties may be killed or wounded: nothing says which"
         ],
+    ),
+    "casualties nobody told apart, a total": (
+        "casualties-unresolved",
+        (counted("up to five casualties", "casualties", "all", "total"),),
+        [
+            "events[0].casualties[0].outcome: "
+            "at most 5 casualties may be killed or wounded: nothing says which"
+        ],
+    ),
+    "casualties said again": (
+        "casualties-unresolved",
+        (counted("up to five casualties", "casualties", role="repeat"),),
+        [],
     ),
     "casualties told apart": (
         "casualties-unresolved",
@@ -150,6 +208,48 @@ FIGURES: dict[str, tuple[str, tuple[Count, ...], dict[str, Any], list[str]]] = {
         {"killed": number(19)},
         [f"{KILLED}: the event's figure is 19 killed, but its counts come to 26"],
     ),
+    "the figure is above what the counts come to at the least": (
+        "figure-below-sum",
+        (ELEVEN, SIX),
+        {"killed": number(17, 17)},
+        [],
+    ),
+    "the figure's most is below the sum": (
+        "figure-below-sum",
+        (ELEVEN, EIGHT),
+        {"killed": number(None, None, 18)},
+        [f"{KILLED}: the event's figure is at most 18 killed, but its counts come to 19"],
+    ),
+    "the figure is the least of two totals": (
+        "figure-below-sum",
+        (counted("19 people", role="total"), counted("26 people in all", role="total")),
+        {"killed": number(19)},
+        [],
+    ),
+    "the figure is below the least of two totals": (
+        "figure-below-sum",
+        (counted("19 people", role="total"), counted("26 people in all", role="total")),
+        {"killed": number(18)},
+        [f"{KILLED}: the event's figure is 18 killed, but its counts come to 19"],
+    ),
+    "the figure is the least of two accounts": (
+        "figure-below-sum",
+        (counted("19 people"), counted("eleven soldiers", role="account")),
+        {"killed": number(11)},
+        [],
+    ),
+    "the figure is below the least of two accounts": (
+        "figure-below-sum",
+        (counted("19 people"), counted("eleven soldiers", role="account")),
+        {"killed": number(10)},
+        [f"{KILLED}: the event's figure is 10 killed, but its counts come to 11"],
+    ),
+    "the figure leaves out people of no known side": (
+        "figure-below-sum",
+        (ELEVEN, counted("seven fighters", group="unknown")),
+        {"killed": number(11)},
+        [f"{KILLED}: the event's figure is 11 killed, but its counts come to 18"],
+    ),
     "a wrong sum is said once": ("figure-below-sum", (given(15, 15), ELEVEN, EIGHT), {}, []),
     "a rough figure has no bounds to compare": ("figure-below-sum", (ROUGH, ELEVEN), {}, []),
     "a figure for what is counted": ("figure-missing", (ELEVEN,), {}, []),
@@ -159,6 +259,18 @@ FIGURES: dict[str, tuple[str, tuple[Count, ...], dict[str, Any], list[str]]] = {
         {"killed": None},
         [f"{KILLED}: the event has no figure for killed, but its counts come to 19"],
     ),
+    "no figure for a total": (
+        "figure-missing",
+        (counted("19 people", role="total"),),
+        {"killed": None},
+        [f"{KILLED}: the event has no figure for killed, but its counts come to 19"],
+    ),
+    "no figure for a vague word": (
+        "figure-missing",
+        (counted("dozens of rebels", count=number(None)),),
+        {"killed": None},
+        [],
+    ),
     "no figure where nothing is counted": ("figure-missing", (), {}, []),
     "no figure above the counts": ("figure-unsupported", (TOTAL, ELEVEN, EIGHT, DOZENS), {}, []),
     "a figure above the counts": (
@@ -166,6 +278,48 @@ FIGURES: dict[str, tuple[str, tuple[Count, ...], dict[str, Any], list[str]]] = {
         (ELEVEN, EIGHT),
         {"killed": number(26)},
         [f"{KILLED}: the event's figure is 26 killed, but its counts come to 19"],
+    ),
+    "the figure is the most of two accounts": (
+        "figure-unsupported",
+        (counted("eleven soldiers"), counted("19 people", role="account")),
+        {"killed": number(19)},
+        [],
+    ),
+    "the figure is above the most of two accounts": (
+        "figure-unsupported",
+        (counted("eleven soldiers"), counted("19 people", role="account")),
+        {"killed": number(20)},
+        [f"{KILLED}: the event's figure is 20 killed, but its counts come to 19"],
+    ),
+    "the figure is the most of two totals": (
+        "figure-unsupported",
+        (counted("19 people", role="total"), counted("26 people in all", role="total")),
+        {"killed": number(26)},
+        [],
+    ),
+    "the figure's least is above the counts": (
+        "figure-unsupported",
+        (ELEVEN, EIGHT),
+        {"killed": number(None, 20)},
+        [f'{KILLED}: the event\'s figure is "as given" killed, but its counts come to 19'],
+    ),
+    "a figure above a total": (
+        "figure-unsupported",
+        (counted("19 people", role="total"),),
+        {"killed": number(20)},
+        [f"{KILLED}: the event's figure is 20 killed, but its counts come to 19"],
+    ),
+    "a figure where only a vague word is": (
+        "figure-unsupported",
+        (counted("dozens of rebels", count=number(None)),),
+        {"killed": number(1)},
+        [f"{KILLED}: the event's figure is 1 killed, but its counts come to 0"],
+    ),
+    "a figure of one where nobody is counted": (
+        "figure-unsupported",
+        (),
+        {"killed": number(1)},
+        [f"{KILLED}: the event's figure is 1 killed, but no count of the event is of killed"],
     ),
     "a figure of what is not counted": (
         "figure-unsupported",

@@ -12,7 +12,6 @@ from eventx import Article
 from eventx.checks import check
 from eventx.schema import Event, Place, When
 from examples.types import (
-    EXAMPLES,
     FAILED,
     FOUGHT,
     FRONT,
@@ -20,7 +19,6 @@ from examples.types import (
     SHOT,
     TAKEN,
     VILLAGERS,
-    Example,
     actor,
     attack,
     clash,
@@ -28,17 +26,6 @@ from examples.types import (
     told,
 )
 from recorder import RECORDER
-
-THREE = [
-    pytest.param(code, example, id=f"{code}-{name}")
-    for code, examples in EXAMPLES.items()
-    for name, example in examples._asdict().items()
-]
-
-
-@pytest.mark.parametrize(("code", "example"), THREE)
-def test_an_event_keeps_the_rule_or_is_told_of(code: str, example: Example) -> None:
-    assert example.says == example.run(code)
 
 
 def on(start: int, end: int | None = None) -> When:

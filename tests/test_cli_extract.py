@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+import eventx.pipeline  # noqa: F401  keeps the real connect() for replays when a test puts a fake in its place
 from asking import clear
 from battle import ERROR, EVENT, INFO, TEXT, WARNING, extraction
 from eventx.article import Article
@@ -122,7 +123,8 @@ def test_what_a_codebook_has_no_room_for_is_said(article: Path, capsys: pytest.C
     out, err = capsys.readouterr()
     assert (1, 1) == (code, len(out.splitlines()))
     assert [
-        "refused: events[0].when: there is no date: “last Saturday” is no date",
+        "refused: events[0].when: there is no date: “last Saturday” is no date (a Saturday; the day of "
+        "publication is not known)",
         "0 events written, 1 refused (no date 1)",
     ] == err.splitlines()
 

@@ -170,5 +170,6 @@ def test_a_truth_without_labels_is_one_line(tmp_path: Path, capsys: pytest.Captu
     assert main(["score", str(tmp_path), str(tmp_path)]) == 2
     assert capsys.readouterr() == (
         "",
-        f"eventx: {tmp_path}: holds no hand labels; give a file or folder of ID.truth.json\n",
+        f"eventx: {tmp_path}: holds no hand labels; give a file or folder of ID.truth.json, "
+        "or a corrected run\n",
     )

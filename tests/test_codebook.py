@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from eventx import InputError, codebook, extract, prompts, questions
+from eventx.cassette import tape
 from eventx.cli import main
 from eventx.reply import report
 from recorded import SEEDS, cassette_of
@@ -38,8 +38,8 @@ def write(tmp_path: Path) -> Write:
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_the_question_is_word_for_word_the_recorded_one(seed: str) -> None:
-    tape = yaml.safe_load(cassette_of(seed).read_text(encoding="utf-8"))
-    asked = tape["exchanges"][0]["question"]
+    _, exchanges = tape.read(cassette_of(seed))
+    asked = exchanges[0].question
     question = questions.report("", ACLED)
     assert asked["messages"][0]["content"] == question.messages[0]["content"]
 

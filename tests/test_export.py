@@ -145,8 +145,8 @@ def test_the_table() -> None:
     assert drawn(extraction(EVENT, findings=(INFO, WARNING, ERROR))) == (
         """\
   Armed clash · Battles
-  Testville, Northmark, Testland (near) · last Saturday (no date: the article has no publication
-  date)
+  Testville, Northmark, Testland (near) · last Saturday (no date: a Saturday; the day of publication
+  is not known)
   Northmark army (supported by Southland)  against  Grey Column
 
   killed      at least 26     “At least 26 people”  in all

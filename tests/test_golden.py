@@ -7,6 +7,7 @@ import pytest
 from changing import CLASH, MINE, changed, exactly, extraction
 from eventx.errors import InputError
 from eventx.golden import differences, dump, read
+from eventx.schema import Provenance
 
 
 def golden(tmp_path: Path, text: str) -> Path:
@@ -38,16 +39,7 @@ def test_seconds_and_version_make_no_difference(tmp_path: Path) -> None:
 
 
 def test_a_golden_keeps_of_the_provenance_all_but_seconds_and_version() -> None:
-    kept = {
-        "model",
-        "prompt",
-        "prompt_sha256",
-        "schema_version",
-        "attempts",
-        "tokens_in",
-        "tokens_out",
-        "cost",
-    }
+    kept = Provenance.model_fields.keys() - {"seconds", "eventx_version"}
     assert json.loads(DUMPED)["provenance"].keys() == kept
 
 

@@ -15,6 +15,7 @@ import pytest
 from building import evidence
 from chromium import EXECUTABLE, MISSING, PHONE, Opened, browser
 from eventx.article import Article
+from eventx.cli import main
 from eventx.export import stream
 from eventx.export.html import to_html
 from eventx.export.html.notebook import to_frame
@@ -266,9 +267,6 @@ def test_a_correction_that_is_none_is_not_kept(opened: Any, changes: dict[str, s
 
 
 def test_a_correction_made_on_the_page_comes_out_of_the_score_as_truth(opened: Any, tmp_path: Path) -> None:
-    pytest.importorskip("eventx.correcting", reason="corrections cannot be applied in this version")
-    from eventx.cli import main
-
     run, file, out = tmp_path / "run.jsonl", tmp_path / "corrections.json", tmp_path / "corrected.jsonl"
     line = {"id": "idlib-clashes", "status": "ok", "extraction": SEED.model_dump(mode="json"), "error": None}
     run.write_text(json.dumps(line) + "\n", encoding="utf-8")

@@ -26,6 +26,59 @@ SUBJECT = {
         ("a joint force", "actor"),
     ),
     "relative clause": ("He led an attack that killed [four soldiers].", ("an attack", "actor")),
+    "an aside with a verb": (
+        "The army, which had shelled the town since May, killed [nine rebels].",
+        ("The army", "actor"),
+    ),
+    "two of them": ("The army and its allies killed [nine rebels].", ("The army and its allies", "actor")),
+    "before a day": ("The army yesterday killed [nine rebels].", ("The army", "actor")),
+    "before auxiliaries": ("The army has also killed [nine rebels].", ("The army", "actor")),
+    "said in between": ("The army, the minister said, killed [nine rebels].", ("The army", "actor")),
+    "of a gerund": ("Rebels stormed the post, killing [nine guards].", ("Rebels", "actor")),
+    "of the second of two verbs": ("Rebels stormed the post and killed [nine guards].", ("Rebels", "actor")),
+    "of the third of three verbs": (
+        "Rebels killed nine guards, wounded two and captured [four].",
+        ("Rebels", "actor"),
+    ),
+    "after a clause of its own": (
+        "After storming the post, rebels killed [nine guards].",
+        ("rebels", "actor"),
+    ),
+    "after when": (
+        "When rebels stormed the post, the guards killed [nine rebels].",
+        ("the guards", "actor"),
+    ),
+    "of which": ("He led a raid, which killed [nine people].", ("a raid", "actor")),
+    "after then": ("And then the army killed [nine rebels].", ("the army", "actor")),
+    "with all that names it": (
+        "The shelling of Osk on Monday by the army of Norland killed [nine people].",
+        ("The shelling of Osk on Monday by the army of Norland", "actor"),
+    ),
+    "said in between, two verbs": (
+        "The blast, which police blamed on rebels, wounded two and killed [nine people].",
+        ("The blast", "actor"),
+    ),
+    "after a semicolon": ("Soldiers opened fire; rebels killed [nine people].", ("rebels", "actor")),
+    "after but": (
+        "The army killed nine rebels but rebels killed [two soldiers].",
+        ("rebels", "actor"),
+    ),
+    "lost quickly": ("The rebels quickly lost [nine men].", ("The rebels", "loser")),
+    "lost among other things": ("The rebels lost three trucks and [nine men].", ("The rebels", "loser")),
+    "lost in a list": ("The rebels lost [three officers] and [nine men].", ("The rebels", "loser")),
+    "suffered, behind an aside": (
+        "The army, tired of the war, suffered [nine dead] and [14 wounded].",
+        ("The army", "loser"),
+    ),
+    "suffered": ("The rebels suffered [nine dead].", ("The rebels", "loser")),
+    "said that it did": ("The army said it killed [nine rebels].", None),
+    "people who are counted": ("[Two gunmen] killed [nine people].", None),
+    "who": ("The army did not say who killed [nine people].", None),
+    "too long to be one": (
+        "The men of the third company of the second battalion of the old garrison of the upper town of Osk "
+        "on the banks of the river Tandel killed [nine people].",
+        None,
+    ),
     "pronoun": ("They killed [two rebels].", None),
     "passive": ("[Two rebels] were killed.", None),
     "noun": ("The ministry confirmed the death of [a policeman].", None),
@@ -62,6 +115,20 @@ CLAUSE = {
         "of the governor since his first days in office.",
         "Troops loyal to the governor lost eight men in repeated attempts to win back the hills above "
         "Borel, battles for which they had the help of aircraft from a neighbouring country",
+    ),
+    "long sentence, from a semicolon to a comma": (
+        "The minister told reporters in the capital that the army had taken the hill; rebels, he went on, "
+        "shelled the market of the old town for two hours that morning, killed [nine people] and wounded "
+        "others, before the wind turned and fire took hold of the stalls and the houses behind them.",
+        "rebels, he went on, shelled the market of the old town for two hours that morning, killed nine "
+        "people and wounded others",
+    ),
+    "long sentence, to its end": (
+        "Because the road from the coast had been mined by both sides in the first months of the war and had "
+        "never been cleared of what they left there, [nine drivers] were killed on it in the spring, the "
+        "survey says, and their lorries still lie burned in the ditches on the way to the pass.",
+        "nine drivers were killed on it in the spring, the survey says, and their lorries still lie burned "
+        "in the ditches on the way to the pass.",
     ),
 }
 

@@ -72,8 +72,7 @@ BETWEEN_ARMED_SIDES: dict[str, Case] = {
         "Suicide bomb",
         SAYS.format("suicide attack"),
     ),
-    "abducted": ("killing", "They abducted him.", ABDUCTED, SAYS.format("abducted")),
-    "taken hostage": ("raid", "They took nine men hostage.", ABDUCTED, SAYS.format("took nine men hostage")),
+    "abducted and killed": ("killing", "They abducted him.", CLASH, FOUGHT.format("killing")),
     "arrests stay": ("arrests", "They were kidnapped before.", "Arrests", CALLS.format("arrests")),
     "a protest stays": ("protest", "A bomb exploded far off.", "Peaceful protest", CALLS.format("protest")),
     "a riot": ("riot", "They threw stones.", "Violent demonstration", CALLS.format("riot")),
@@ -239,6 +238,8 @@ HARMLESS: dict[str, Case] = {
         OVERTAKES,
         TOOK.format("took control", "Red Dawn"),
     ),
+    "abducted": ("killing", "They abducted him.", ABDUCTED, SAYS.format("abducted")),
+    "taken hostage": ("raid", "They took nine men hostage.", ABDUCTED, SAYS.format("took nine men hostage")),
     "defused": ("bomb", "Police defused a car bomb.", "Disrupted weapons use", SAYS.format("defused")),
     "intercepted": (
         "air strike",

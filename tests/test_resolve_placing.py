@@ -324,3 +324,14 @@ def test_a_harm_that_a_rule_gives_to_one_count_is_not_given_to_another() -> None
     reply = judgements(1, 1).model_validate(answers(("killed", "unknown")))
     found = judged(Article(text=FOUGHT + text), placed, [1], reply)
     assert [each.aside for each in found] == [None, "undecided"]
+
+
+def test_a_common_word_names_no_event_that_the_text_has_not_come_to() -> None:
+    text = (
+        "Red Dawn raided Tarn, killing nine villagers.\n\n"
+        "The raiders also took four people. Two soldiers were killed in an ambush on the road.\n\n"
+        "A mine near Kelm wounded six soldiers."
+    )
+    raid = incident(town="Tarn", side_a="Red Dawn", side_b="civilians")
+    mine = incident(town="Kelm", side_a="soldiers", side_b="unknown")
+    assert [0, 0, 0, 1] == [each.event for each in placed(text, raid, mine)]

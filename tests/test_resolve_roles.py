@@ -12,7 +12,7 @@ from eventx.counts import find
 from eventx.counts.reading import read
 from eventx.reply import Report
 from eventx.resolve import events, frames, place
-from eventx.resolve.figures import figure
+from eventx.resolve.figures import counted, figure
 from eventx.resolve.roles import cast
 from eventx.schema import Casualty, Event, Outcome, Quantity, Role
 from scripted import incident, told
@@ -310,7 +310,7 @@ def test_an_open_total_is_raised_to_what_its_parts_add_up_to() -> None:
     text = f"{FOUGHT}At least ten people died. Eight soldiers died. Seven insurgents died."
     article = Article(text=text)
     total, *parts = cast(text, place(article, frames(article, (REPORT,)), read(text, find(text))), {})
-    killed = figure([replace(total, role="total"), *parts], "killed")
+    killed = figure(counted([replace(total, role="total"), *parts]), "killed")
     assert killed is not None
     assert (killed.value, killed.low, killed.high) == (10, 15, None)
 

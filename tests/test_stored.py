@@ -103,6 +103,10 @@ BAD: dict[str, tuple[str | bytes, str]] = {
         run_line(status="failed", extraction=None, error="no usable reply"),
         "line-without-extraction: a-1: the run made no extraction of it: failed (no usable reply)",
     ),
+    "nested without end": (
+        "[" * 100_000 + "\n",
+        "line-unreadable: line 1: is not JSON (maximum recursion depth exceeded",
+    ),
     "bytes that are no text": (b'{"article": "\xff"}', "line-unreadable: line 1: is not JSON ("),
 }
 
@@ -149,7 +153,7 @@ def test_a_file_is_read_as_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> N
                 yield BARE.encode()
 
     lines = Lines()
-    assert "line 1" == next(stored._read(lines, "lines"))[0]
+    assert "line 1" == next(stored._lines(lines, "lines"))[0]
     assert 1 == lines.taken
 
 

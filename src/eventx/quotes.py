@@ -42,6 +42,7 @@ def locate(text: str, quote: str, *, after: int = 0) -> Evidence | None:
     return _locate_folded(text, quote, after)
 
 
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Return the text as it is compared: lower case, no diacritics or apostrophes, hyphens as spaces."""
     return _folded(text)[0].strip()

@@ -84,10 +84,13 @@ class TruthEvent(_Label):
 
 
 class About(_Label):
-    """Where the text comes from and why the case exists; `published` is the day the dates are read from."""
+    """Where the text comes from and why the case exists; `published` is the day the dates are read from.
+
+    It is null where a coder judged a text whose day is not known (`eventx.score.judged`).
+    """
 
     synthetic: bool
-    published: date
+    published: date | None
     licence: str
     why: str
     notes: tuple[str, ...] = ()

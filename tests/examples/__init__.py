@@ -11,8 +11,10 @@ import pkgutil
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
-from building import found
+from building import Count, event, found
+from eventx import Article, extract
 from eventx.schema import Event
+from scripted import Reply, Scripted
 
 
 class Example(NamedTuple):
@@ -33,12 +35,33 @@ class Example(NamedTuple):
         return tuple(found(code, self.text, *self.events(self.text), **self.about))
 
 
+class Read(NamedTuple):
+    """A text, what a model replies of it, and what the pipeline says of how it was read."""
+
+    text: str
+    replies: tuple[Reply, ...]
+    says: tuple[str, ...] = ()
+    recorded: str = ""
+    about: Mapping[str, Any] = {}
+
+    def run(self, code: str) -> tuple[str, ...]:
+        """Return what the pipeline finds under one code, without a second question."""
+        article = Article(text=self.text, **self.about)
+        extraction = extract(article, model=Scripted(*self.replies), max_repairs=0)
+        return tuple(f"{each.path}: {each.message}" for each in extraction.findings if each.code == code)
+
+
 class Examples(NamedTuple):
     """The three of one rule; only `failing` says anything."""
 
-    passing: Example
-    failing: Example
-    silent: Example
+    passing: Example | Read
+    failing: Example | Read
+    silent: Example | Read
+
+
+def of(*counts: Count, **changes: Any) -> Callable[[str], tuple[Event, ...]]:
+    """Return what builds one event of these counts, and of what `event` takes, from a text."""
+    return lambda text: (event(text, *counts, **changes),)
 
 
 def every() -> dict[str, Examples]:

@@ -25,6 +25,7 @@ EXAMPLES: dict[str, Examples] = {
         passing=Example(
             BOMBER,
             lambda text: _bombing(text, GUARDS, counted("The bomber", who="bomber")),  # type: ignore[arg-type,return-value]
+            recorded="five guards and the bomber killed",
         ),
         failing=Example(
             BOMBER,
@@ -40,6 +41,7 @@ EXAMPLES: dict[str, Examples] = {
             lambda text: (
                 event(text, counted("20 casualties", "casualties", "all", "total"), counted("12 people")),
             ),
+            recorded="20 casualties in all, 12 killed",
         ),
         failing=Example(
             BLAST,
@@ -47,6 +49,7 @@ EXAMPLES: dict[str, Examples] = {
                 event(text, counted("20 casualties", "casualties", "all", "total"), counted("25 people")),
             ),
             ("events[0].casualties[0].count: 25 killed, but 20 casualties in all",),
+            recorded="20 casualties in all, 25 killed",
         ),
         silent=Example(BLAST, lambda text: (event(text, counted("25 people")),), recorded="no casualties"),
     ),

@@ -74,11 +74,12 @@ EXAMPLES = {
                 "events[1].sub_event_type: Shelling/artillery/missile attack is of the same sides, place and "
                 "days as events[0], Armed clash: it is part of that event",
             ),
+            recorded="an armed clash, and the shelling of Orvane by the same army that day",
         ),
         silent=Example(SAID, lambda text: (shelling(text, when=None),)),
     ),
     "territory-without-capture": Examples(
-        passing=Example(TAKEN, overtakes),
+        passing=Example(TAKEN, overtakes, recorded="Non-state actor overtakes territory"),
         failing=Example(
             FAILED,
             overtakes,
@@ -86,24 +87,27 @@ EXAMPLES = {
                 "events[0].sub_event_type: Non-state actor overtakes territory, "
                 "but no words of the article say that ground was taken",
             ),
+            recorded="Non-state actor overtakes territory",
         ),
         silent=Example(FOUGHT, clash),
     ),
     "type-pair": Examples(
-        passing=Example(FOUGHT, clash),
+        passing=Example(FOUGHT, clash, recorded="Battles: Armed clash"),
         failing=Example(
             FOUGHT,
             lambda text: (told(text, "Armed clash", "Riots"),),
             ("events[0].event_type: Armed clash is of Battles, not of Riots",),
+            recorded="Riots: Armed clash",
         ),
         silent=Example(SAID, lambda text: ()),
     ),
     "civilians-in-a-fight": Examples(
-        passing=Example(FOUGHT, clash),
+        passing=Example(FOUGHT, clash, recorded="Battles, an army against a front"),
         failing=Example(
             SHOT,
             lambda text: (told(text, "Armed clash", side_b=actor(text, VILLAGERS)),),
             ("events[0].event_type: Battles have armed sides, but villagers are civilians",),
+            recorded="Battles, an army against villagers",
         ),
         silent=Example(SAID, lambda text: (told(text, "Armed clash", side_a=(), side_b=()),)),
     ),
@@ -113,6 +117,7 @@ EXAMPLES = {
             FOUGHT,
             lambda text: (attack(text, ARMY),),
             ("events[0].side_b: Violence against civilians has civilians on side B, not Norland army",),
+            recorded="side B: Norland army",
         ),
         silent=Example(SAID, lambda text: (attack(text, ("Orvane", None)),)),
     ),

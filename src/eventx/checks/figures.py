@@ -80,8 +80,8 @@ def check(article: Article, events: tuple[Event, ...]) -> Iterator[Finding]:
         for path, casualty in placed(index, event):
             yield from _order(f"{path}.count", casualty.count)
             # In a language without rules no words can be held against their number.
-            if with_rules(article.language):
-                yield from _words(article, f"{path}.count", casualty)
+            if language := with_rules(article.language):
+                yield from worded(article, f"{path}.count", casualty, rules(language))
         for outcome, figure in figures(event):
             path = f"events[{index}].{outcome}"
             yield from _order(path, figure)
@@ -110,7 +110,7 @@ def _order(path: str, count: Quantity) -> Iterator[Finding]:
         yield BOUNDS_ORDER.at(path, f"the number {value} is below its low bound {low}")
 
 
-def _words(article: Article, path: str, casualty: Casualty) -> Iterator[Finding]:
+def worded(article: Article, path: str, casualty: Casualty, language: Language) -> Iterator[Finding]:
     """Yield when the casualty's words state another number."""
     count = casualty.count
     mentions = [reading.mention for reading in stated(article, casualty)]
@@ -124,7 +124,7 @@ def _words(article: Article, path: str, casualty: Casualty) -> Iterator[Finding]
         return
     elif mentions:
         yield _difference(path, count, _nearest(count, mentions))
-    elif not _stands_in(article, casualty):
+    elif not _stands_in(article, casualty, language):
         yield NUMBER_NOT_IN_QUOTE.at(path, f"{_quoted(casualty)} does not state {said(count)}")
 
 
@@ -167,10 +167,9 @@ def _is_derived(casualty: Casualty) -> bool:
     return not _ANY_NUMBER.search(how) or not told.isdisjoint(numbers(casualty.count))
 
 
-def _stands_in(article: Article, casualty: Casualty) -> bool:
+def _stands_in(article: Article, casualty: Casualty, language: Language) -> bool:
     """Return whether the words hold the number, or one person, whom a text seldom counts ("the mayor")."""
     wanted = set(numbers(casualty.count))
-    language = rules(with_rules(article.language) or "en")
     if wanted <= {1} and any(quotes(article.text, evidence) for evidence in casualty.evidence):
         return True
     return any(not wanted.isdisjoint(_numbers_in(evidence.quote, language)) for evidence in casualty.evidence)

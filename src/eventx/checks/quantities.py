@@ -44,7 +44,7 @@ def of_group(group: Group) -> str:
 
 def brief(casualty: Casualty) -> str:
     """Return a casualty in a few words: "8 killed"; a list of them is read by `listed`."""
-    return f"{said(casualty.count)} {_as_noun(casualty)}"
+    return f"{said(casualty.count)} {casualty.outcome}"
 
 
 def listed(casualties: Sequence[Casualty]) -> str:
@@ -89,7 +89,3 @@ def may_be_same(one: str | None, other: str | None) -> bool:
 
 def _below(one: Quantity, other: Quantity) -> bool:
     return one.high is not None and other.low is not None and one.high < other.low
-
-
-def _as_noun(casualty: Casualty) -> str:
-    return "casualties" if casualty.outcome == "casualties" else casualty.outcome

@@ -144,8 +144,7 @@ def _unlike(totals: Sequence[Casualty]) -> list[Casualty]:
 
 def _parts_of(total: Casualty, parts: Sequence[Casualty]) -> list[Casualty]:
     """Return the parts a total holds: those of its group, all of them when it is a total over all."""
-    own = [part for part in parts if part.group == total.group]
-    return own if own and total.group not in _OVER_ALL else list(parts)
+    return [part for part in parts if part.group == total.group or total.group in _OVER_ALL]
 
 
 def _against(path: str, total: Casualty, parts: Sequence[Casualty]) -> Iterator[Finding]:

@@ -1,6 +1,6 @@
 """The command line: parse, call, print, exit code.
 
-    extract, export, report, counts, check, diff, score, init, models, schema
+    extract, export, report, counts, check, diff, correct, score, init, models, schema
               one file per command: `add()` describes it, its functions do it
     reading   the article, from a file or standard input
     output    where results go, and what a terminal or a file is given
@@ -18,7 +18,20 @@ from contextlib import contextmanager, suppress
 from typing import Any, NoReturn
 
 from eventx import __version__
-from eventx.cli import check, counts, diff, export, extract, init, models, output, report, schema, score
+from eventx.cli import (
+    check,
+    correct,
+    counts,
+    diff,
+    export,
+    extract,
+    init,
+    models,
+    output,
+    report,
+    schema,
+    score,
+)
 from eventx.errors import CassetteMiss, EventxError, ModelError, ModelUnavailable
 from eventx.export.visible import one_line
 
@@ -32,7 +45,8 @@ TERMINATED = 128 + 15
 
 _CODES = """exit codes:
   0  done
-  1  done, and the checks found errors, or a format had no room for an event; of check and diff: a difference
+  1  done, and the checks found errors, or a format had no room for an event; of check and diff: a difference;
+     of correct: a correction was refused
   2  bad input or usage; of check: a case is stale or broken
   3  no model to ask, or no usable reply
   130, 143  interrupted, terminated
@@ -97,7 +111,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"eventx {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for command in (extract, export, report, counts, check, diff, score, init, models, schema):
+    for command in (extract, export, report, counts, check, diff, correct, score, init, models, schema):
         command.add(commands)
     return parser
 

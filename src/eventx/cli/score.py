@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from eventx.score.report import Agreed, Scored
 
 _NOTES = """PREDICTED is a file or folder of extractions: JSON, JSON Lines, or the lines of a run. TRUTH is a
-file or folder of hand labels, ID.truth.json. They are joined by id: that of the run's line, or the name of a
-JSON file. Where PREDICTED holds labels as well, the two are two coders, and what is printed is how far they
-agree.
+file or folder of hand labels, ID.truth.json, or a run that coders judged (`eventx correct`). They are joined
+by id: that of the run's line, or the name of a JSON file. Where PREDICTED holds labels as well, the two are
+two coders, and what is printed is how far they agree.
 
   right          outcome, number, bounds and side of a casualty; the figure of an event; its place, day, type
   counted twice  a figure too high by just what some of the truth's counts come to together
@@ -26,6 +26,7 @@ agree.
 examples:
   eventx score run.jsonl seeds
   eventx score tests/golden seeds --format markdown
+  eventx score run.jsonl corrected.jsonl
   eventx score first-coder second-coder
 """
 
@@ -54,7 +55,9 @@ def run(args: argparse.Namespace) -> int:
 
     labelled = truths(args.truth)
     if not labelled:
-        raise InputError(f"{args.truth}: holds no hand labels; give a file or folder of ID{TRUTH}")
+        raise InputError(
+            f"{args.truth}: holds no hand labels; give a file or folder of ID{TRUTH}, or a corrected run"
+        )
     result: Scored | Agreed
     if coded := truths(args.predicted):
         result = agreed(coded, labelled)

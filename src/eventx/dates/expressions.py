@@ -116,7 +116,7 @@ _TO_COME = re.compile(
 _TO_COME_WITHIN = 80  # characters
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=256)  # an article and its sentences, each asked for several times
 def find(text: str) -> tuple[Evidence, ...]:
     """Return every expression of time usable as the time of an event, in order, none over another.
 

@@ -77,12 +77,17 @@ def stream(items: Iterable[tuple[str, Extraction | Finding]], name: str) -> Iter
 
 
 def _rows(items: Iterable[tuple[str, Extraction | Finding]], format: Format) -> Iterator[Row | Finding]:
+    from eventx.corrections import JUDGED
+    from eventx.export.rules import applied
     from eventx.schema import Finding
 
     for article, item in items:
         if isinstance(item, Finding):
             yield item
             continue
+        for judged in (each for each in item.findings if each.code == JUDGED):
+            path = f"{article}: {judged.path}" if article else judged.path
+            yield applied("export-judged", path, judged.message)
         for row in format.rows(item, article=article):
             if isinstance(row, Finding) and article:
                 row = row.model_copy(update={"path": f"{article}: {row.path}"})

@@ -30,6 +30,7 @@ APPLIED = {
     "export-mid-period": "The day is the middle of the period known.",
     "export-merged": "Two events of one day, place, type and pair of actors become one.",
     "export-not-located": "The place was not located: no coordinates, no precision.",
+    "export-judged": "The figures are as coders left them, not the machine's.",
     "export-deaths-left-out": "One-sided violence counts civilians alone.",
 }
 """The codes of what was done to an event so that it fits, each with the rule; severity info."""

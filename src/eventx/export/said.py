@@ -53,6 +53,7 @@ def spot(place: Place | None) -> str:
     names = dict.fromkeys(name for name in (place.text, place.admin1, place.country) if name)
     how = {
         "near": " (near)",
+        "admin2": " (known to the district)",
         "admin1": " (known to the province)",
         "country": " (known to the country)",
         "unresolved": " (not located)",
@@ -60,13 +61,13 @@ def spot(place: Place | None) -> str:
     return one_line(", ".join(names)) + how.get(place.precision, "")
 
 
-def days(when: When | None, published: date | None) -> str:
+def days(when: When | None) -> str:
     """Return the days, and the words for them."""
     if when is None:
         return "date not stated"
     words = one_line(when.text)
     if when.start is None:
-        return f"{words} (no date{': the article has no publication date' if published is None else ''})"
+        return f"{words} (no date{f': {one_line(when.reason)}' if when.reason else ''})"
     return f"{span(when.start, when.end)} ({words})"
 
 

@@ -38,7 +38,7 @@ def _blocks(extraction: Extraction) -> Iterator[RenderableType]:
     for number, event in enumerate(events, start=1):
         title = Text.assemble((event.sub_event_type, "bold"), (f" · {event.event_type}", "dim"))
         yield Text.assemble((f"{number}. ", "dim"), title) if len(events) > 1 else title
-        yield Text(f"{spot(event.where)} · {days(event.when, extraction.article.published)}")
+        yield Text(f"{spot(event.where)} · {days(event.when)}")
         yield Text(sides(event))
         yield Text("")
         yield _casualties(event)

@@ -24,7 +24,6 @@ from eventx.schema import Extraction, Finding
 __all__ = ["Compared", "Summary", "compare"]
 
 _FIGURES = re.compile(r"events\.(?:casualties\.count|killed|wounded|captured|missing)\b")
-_NO_ID = re.compile(r"line \d+")
 _MADE_BY = ("model", "prompt", "prompt_sha256", "eventx_version")
 _NOT_COMPARED = Allowed(ignore=("provenance",))
 
@@ -110,7 +109,7 @@ def _read(path: str | Path) -> Iterator[_Held]:
     for name, item in stored.read(path):
         if isinstance(item, Finding) and item.code != "line-without-extraction":
             raise InputError(f"{path}: {name}: {item.message}")
-        if isinstance(item, Extraction) and _NO_ID.fullmatch(name):
+        if isinstance(item, Extraction) and stored.is_numbered(name):
             yield _Held(name, item, hashlib.sha256(item.article.text.encode()).hexdigest(), is_bare=True)
         else:
             yield _Held(name, item, name, is_bare=False)

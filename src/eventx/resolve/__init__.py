@@ -12,7 +12,7 @@ from eventx.resolve import actors, context
 from eventx.resolve.aside import SetAside
 from eventx.resolve.casts import Cast
 from eventx.resolve.context import Passage
-from eventx.resolve.figures import figure, quantity
+from eventx.resolve.figures import counted, figure, quantity
 from eventx.resolve.frames import Frame, frames
 from eventx.resolve.judging import judged
 from eventx.resolve.kinds import typed, weapons
@@ -98,6 +98,7 @@ def _event(
         )
     casts = cast(text, [actors.whose(each, frame) for each in placed], source_of)
     casualties = tuple(map(_casualty, casts, told_in(casts)))
+    counts = counted(casts)
     return Event(
         id=f"e{index + 1}",
         event_type=kind.event_type,
@@ -113,10 +114,10 @@ def _event(
         side_b=frame.side_b,
         weapons=weapons(told),
         casualties=casualties,
-        killed=figure(casts, "killed"),
-        wounded=figure(casts, "wounded"),
-        captured=figure(casts, "captured"),
-        missing=figure(casts, "missing"),
+        killed=figure(counts, "killed"),
+        wounded=figure(counts, "wounded"),
+        captured=figure(counts, "captured"),
+        missing=figure(counts, "missing"),
         sources=tuple(dict.fromkeys(each.attributed_to for each in casualties if each.attributed_to)),
     )
 

@@ -297,7 +297,7 @@ def _descriptions(text: str, actor: Actor) -> Iterator[str]:
     if not aliases.is_proper(own):
         return
     name = rf"[\"“‘]?{re.escape(own)}[\"”’]?"
-    words = rf"(?P<words>(?!(?:the|an?)\s)(?:[\w'’-]+\s){{0,{_SHOWN}}}?{_GROUPS})"
+    words = rf"(?P<words>(?!(?:the|an?)\s)(?:[\w'’-]+\s){{0,{_SHOWN}}}?{_GROUPS}(?:\s{_GROUPS})?)"
     before = re.compile(
         rf"\b(?:[Tt]he|[Aa]n?|of|by|from|with|and)\s{words}\s(?:of\s|called\s|known\sas\s)?(?:the\s)?{name}(?![\w-])"
     )

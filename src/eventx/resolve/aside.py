@@ -7,7 +7,9 @@ from typing import Literal
 
 from eventx.schema import Evidence
 
-Why = Literal["not harmed", "background", "unreal", "no event", "several events", "undecided", "not coded"]
+Why = Literal[
+    "not harmed", "background", "unreal", "no event", "several events", "undecided", "not coded", "struck"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +18,8 @@ class SetAside:
 
     `why`: they were not harmed; it is told of earlier times; it is negated, planned or denied; the text
     reports no event it could belong to; it is a total over several events; no rule and no word of its
-    clause bears out what the model says of it; the codebook does not code what happened to them.
+    clause bears out what the model says of it; the codebook does not code what happened to them; a
+    coder struck it.
     """
 
     evidence: Evidence

@@ -3,9 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from eventx.resolve.casts import Cast
-from eventx.schema import Outcome, Quantity
+from eventx.schema import Outcome, Quantity, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """One count of an event, as its figures are added up; `others` are what other sources say instead."""
+
+    outcome: Outcome
+    role: Role
+    count: Quantity
+    others: tuple[Quantity, ...] = ()
+
+
+def counted(casts: Sequence[Cast]) -> list[Counted]:
+    """Return the counts of an event, each with what other sources say of the same people."""
+    return [
+        Counted(
+            each.outcome,
+            each.role,
+            quantity(each),
+            tuple(
+                quantity(other)
+                for other in casts
+                if other.instead_of == each.start and other.outcome == each.outcome
+            ),
+        )
+        for each in casts
+    ]
 
 
 def quantity(cast: Cast) -> Quantity:
@@ -20,20 +48,20 @@ def quantity(cast: Cast) -> Quantity:
     )
 
 
-def figure(casts: Sequence[Cast], outcome: Outcome) -> Quantity | None:
+def figure(counts: Sequence[Counted], outcome: Outcome) -> Quantity | None:
     """Return an event's figure for one outcome: the total the text gives, else the sum of the parts.
 
     Where sources differ on the same people the figure has no value: its low is the least and its high the
     most that any of them gives (casualty recording: ranges are published). Killed or wounded who are not
     told apart widen the upper bound of both. Null where nobody is counted.
     """
-    mine = [each for each in casts if each.outcome == outcome]
+    mine = [each for each in counts if each.outcome == outcome]
     total = next((each for each in mine if each.role == "total"), None)
-    parts = [_widened(each, mine) for each in mine if each.role == "part"]
+    parts = [_widened(each) for each in mine if each.role == "part"]
     if total is not None:
-        return _raised(_widened(total, mine), parts)
+        return _raised(_widened(total), parts)
     summed = added(parts)
-    unsure = [quantity(each) for each in casts if each.outcome == "casualties" and each.role == "part"]
+    unsure = [each.count for each in counts if each.outcome == "casualties" and each.role == "part"]
     if summed is None or outcome not in ("killed", "wounded") or not unsure:
         return summed
     more = added(unsure)
@@ -41,13 +69,11 @@ def figure(casts: Sequence[Cast], outcome: Outcome) -> Quantity | None:
     return summed.model_copy(update={"high": None if None in highs else sum(high or 0 for high in highs)})
 
 
-def _widened(cast: Cast, casts: Sequence[Cast]) -> Quantity:
+def _widened(each: Counted) -> Quantity:
     """Return the count as wide as what other sources say of the same people makes it."""
-    own = quantity(cast)
-    others = [quantity(each) for each in casts if each.instead_of == cast.start]
-    if not others:
-        return own
-    told = (own, *others)
+    if not each.others:
+        return each.count
+    told = (each.count, *each.others)
     lows, highs = [_least_of(each) for each in told], [_most_of(each) for each in told]
     return Quantity(
         value=None,

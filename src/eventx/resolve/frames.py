@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from eventx import places
@@ -16,7 +16,7 @@ from eventx.resolve import people, supporters
 from eventx.resolve.when import told_alone, when
 from eventx.resolve.where import stated, where
 from eventx.schema import Actor, Place, When
-from eventx.sentences import spans
+from eventx.sentences import paragraphs, spans
 
 Span = tuple[int, int]
 Side = Literal["side_a", "side_b"]
@@ -156,13 +156,41 @@ def _side_named(words: str, frame: Frame) -> Side | None:
 def _with_sentences(text: str, found: Iterator[Frame]) -> Iterator[Frame]:
     """Yield the frames with the sentences that are their own: those that name them, and what follows on."""
     frames = list(found)
-    sentences = spans(text)
-    owners = [owner(text[start:end], frames) for start, end in sentences]
+    named = owners(text, frames)
     for index, frame in enumerate(frames):
         own = [
-            span for span, mine in zip(sentences, owners, strict=True) if mine == index or len(frames) == 1
+            span for span, mine in zip(spans(text), named, strict=True) if mine == index or len(frames) == 1
         ]
         yield replace(frame, sentences=tuple(own))
+
+
+def owners(text: str, frames: Sequence[Frame]) -> list[int | None]:
+    """Return for each sentence which event it names, as `owner` does.
+
+    A common word names no event that the text has not come to yet: the "soldiers" of an earlier paragraph
+    are another's.
+    """
+    sentences = spans(text)
+    named = [owner(text[start:end], frames) for start, end in sentences]
+    for index, frame in enumerate(frames):
+        opens = _opens(text, frame, [other for other in frames if other is not frame])
+        named = [
+            None if each == index and end <= opens else each
+            for each, (_, end) in zip(named, sentences, strict=True)
+        ]
+    return named
+
+
+def _opens(text: str, frame: Frame, others: Sequence[Frame]) -> int:
+    """Return where the paragraph starts that first has a name or the time of this event alone, 0 for none."""
+    shared = {_plain(name) for other in others for name in other.names}
+    own = [
+        _plain(name)
+        for name in frame.names
+        if (name != name.lower() or (frame.when and name == frame.when.text)) and _plain(name) not in shared
+    ]
+    told = (start for start, end in paragraphs(text) if any(name in _plain(text[start:end]) for name in own))
+    return next(told, 0)
 
 
 def owner(sentence: str, frames: Sequence[Frame]) -> int | None:
@@ -177,6 +205,7 @@ def owner(sentence: str, frames: Sequence[Frame]) -> int | None:
     return named[0] if len(named) == 1 else None
 
 
+@lru_cache(maxsize=4096)
 def _plain(words: str) -> str:
     """Return the words as they are looked for among others, a space on either side of each."""
     return " ".join(["", *_WORD.findall(fold(words)), ""])

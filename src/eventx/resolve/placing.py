@@ -19,7 +19,7 @@ from eventx.quotes import fold
 from eventx.resolve import people
 from eventx.resolve.aside import Why
 from eventx.resolve.days import carried, is_long, is_of_another_time, told
-from eventx.resolve.frames import Frame, Side, owner
+from eventx.resolve.frames import Frame, Side, owners
 from eventx.schema import Actor, Evidence, Group, Outcome
 from eventx.sentences import paragraphs, sentence_start, spans
 
@@ -144,16 +144,16 @@ def _events(
     """
     sentences = spans(article.text)
     borders = [start for start, _ in paragraphs(article.text)]
-    owners = [owner(article.text[start:end], frames) for start, end in sentences]
+    named = owners(article.text, frames)
     times = carried(told(article, sentences), sentences, borders, [frame.when for frame in frames])
     events: list[tuple[int | None, Why | None]] = []
     for reading in readings:
         at = next(index for index, span in enumerate(sentences) if reading.mention.start < span[1])
-        if len(frames) > 1 and not any(each is not None for each in owners[: at + 1]):
+        if len(frames) > 1 and not any(each is not None for each in named[: at + 1]):
             events.append((None, "several events"))
             continue
         fits = [not is_of_another_time(times[at], frame.when) for frame in frames]
-        event = _named(at, sentences, borders, owners) if len(frames) > 1 else 0 if frames else None
+        event = _named(at, sentences, borders, named) if len(frames) > 1 else 0 if frames else None
         if event is not None and not fits[event]:
             event = fits.index(True) if fits.count(True) == 1 else None
         apart: Why = "no event" if reading.outcome else "undecided"

@@ -2,30 +2,51 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from eventx import stored, truth
 from eventx.errors import InputError
 from eventx.schema import Extraction
+from eventx.score.judged import truth_of
 from eventx.truth import Truth
 
-__all__ = ["TRUTH", "predictions", "truths"]
+__all__ = ["TRUTH", "judged", "predictions", "truths"]
 
 TRUTH = ".truth.json"
-_NO_ID = re.compile(r"line \d+")
 _PREDICTED = (".json", ".jsonl")
+# As a key it has a colon behind it; in the words of an article its quotes would be escaped.
+_JUDGEMENT = b'"judgement":'
 
 
 def truths(path: str | Path) -> dict[str, Truth]:
     """Return the truths in a file, or in the `*.truth.json` of a folder, by id; empty when there is none.
 
-    Raises InputError when one cannot be read.
+    Of a run that coders judged (`eventx correct`) they are the articles judged. Raises InputError when one
+    cannot be read, or has no id.
     """
     path = Path(path)
+    if path.suffix in _PREDICTED and not path.name.endswith(TRUTH):
+        return dict(judged(path)) if _has_judgements(path) else {}
     files = sorted(path.glob(f"*{TRUTH}")) if path.is_dir() else [path] if path.name.endswith(TRUTH) else []
     return {file.name.removesuffix(TRUTH): truth.read(file) for file in files}
+
+
+def judged(path: Path) -> Iterator[tuple[str, Truth]]:
+    """Yield the truth of each article of a run that coders judged, by its id.
+
+    Raises InputError for a line that has no id or cannot be read.
+    """
+    for case, extraction in _predictions(path):
+        if extraction and (labelled := truth_of(case, extraction)):
+            yield case, labelled
+
+
+def _has_judgements(path: Path) -> bool:
+    if not path.is_file():
+        return False  # whoever reads it as extractions says so
+    with path.open("rb") as lines:
+        return any(_JUDGEMENT in line for line in lines)
 
 
 def predictions(path: str | Path) -> Iterator[tuple[str, Extraction | None]]:
@@ -56,7 +77,7 @@ def _predictions(file: Path) -> Iterator[tuple[str, Extraction | None]]:
 
 
 def _id(file: Path, name: str) -> str:
-    if not _NO_ID.fullmatch(name):
+    if not stored.is_numbered(name):
         return name
     if file.suffix == ".json":
         return file.stem

@@ -41,8 +41,7 @@ def to_details(shown: Shown, number: int, *, opened: bool) -> str:
     article = extraction.article
     found = beside(extraction, name)
     events = "".join(
-        to_section(index, event, article=name, beside=found, published=article.published)
-        for index, event in enumerate(extraction.events)
+        to_section(index, event, article=name, beside=found) for index, event in enumerate(extraction.events)
     )
     body = (
         f'<div class="body"><div class="answer">{found.get("", "")}'

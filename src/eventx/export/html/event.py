@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from eventx.export.html.beside import Beside
 from eventx.export.html.casualties import outcome, quoted
 from eventx.export.html.names import outcomes
 from eventx.export.html.safe import text
 from eventx.export.said import days, spot
+from eventx.export.visible import one_line
 from eventx.schema import Actor, Event, Place, When
 
 
-def to_section(number: int, event: Event, *, article: str, beside: Beside, published: date | None) -> str:
+def to_section(number: int, event: Event, *, article: str, beside: Beside) -> str:
     """Return an event for the page."""
     name = f"e{number}"
     kind = "" if event.event_type == event.sub_event_type else f" <small>{text(event.event_type)}</small>"
@@ -24,7 +24,7 @@ def to_section(number: int, event: Event, *, article: str, beside: Beside, publi
         f"<h3>{text(event.sub_event_type)}{kind}</h3>"
         f"{f'<ul class=contexts>{context}</ul>' if context else ''}{beside.get(name, '')}"
         f"{harmed or '<p class=none>No casualties stated.</p>'}"
-        f'<dl class="facts">{"".join(_facts(name, event, article, beside, published))}</dl></section>'
+        f'<dl class="facts">{"".join(_facts(name, event, article, beside))}</dl></section>'
     )
 
 
@@ -47,12 +47,12 @@ def sides(event: Event) -> list[str]:
     return [actor.name for actor in (*event.side_a, *event.side_b)]
 
 
-def _facts(name: str, event: Event, article: str, beside: Beside, published: date | None) -> Iterator[str]:
+def _facts(name: str, event: Event, article: str, beside: Beside) -> Iterator[str]:
     where, when = event.where, event.when
     yield _fact("Where", f"{name}p", spot(where), where, article, beside)
     if where and where.candidates:
         yield f'<dd class="why">could be: {text("; ".join(where.candidates))}</dd>'
-    yield _fact("When", f"{name}w", days(when, published), when, article, beside)
+    yield _fact("When", f"{name}w", days(when), when, article, beside)
     for title, letter, actors in (("Side A", "a", event.side_a), ("Side B", "b", event.side_b)):
         if actors:
             yield f"<dt>{title}</dt>"
@@ -67,7 +67,9 @@ def _facts(name: str, event: Event, article: str, beside: Beside, published: dat
 
 def _fact(title: str, name: str, said: str, stated: Place | When | None, article: str, beside: Beside) -> str:
     words = f' <span class="said">{quoted(stated.evidence, article)}</span>' if stated else ""
-    why = f'<p class="why">{text(stated.reason)}</p>' if stated and stated.reason else ""
+    # Of what has no date the reason is said already.
+    known = stated.reason if stated and stated.reason and one_line(stated.reason) not in said else None
+    why = f'<p class="why">{text(known)}</p>' if known else ""
     return (
         f'<dt>{title}</dt><dd id="{article}{name}" data-f="{name}">{text(said)}{words}{why}'
         f"{beside.get(name, '')}</dd>"

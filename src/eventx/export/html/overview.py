@@ -114,12 +114,13 @@ class Overview:
             f'<figure><svg class="map" viewBox="0 0 {_WIDTH} {_HEIGHT}" role="group" '
             f'aria-label="Map of {len(self.places)} places">{sheet.graticule()}{"".join(points)}</svg>'
             "<figcaption>The places that were located, by degrees of latitude and longitude; "
-            "larger where more events are. A province stands where the place itself is not known.</figcaption></figure>"
+            "larger where more events are. A province stands where the place itself is not "
+            "known.</figcaption></figure>"
         )
 
 
 class _Sheet(NamedTuple):
-    """A sheet around its middle, in degrees: `scale` pixels a degree of latitude, `narrow` of that a longitude."""
+    """A sheet around its middle: `scale` pixels a degree north, `narrow` of that a degree east."""
 
     latitude: float
     longitude: float
