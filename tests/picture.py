@@ -14,6 +14,7 @@ from eventx.cli import main as eventx
 from recorded import ROOT, cassette_of, truth_of
 
 SHOWN = "idlib-clashes"
+VIEW = {"width": 1280, "height": 890}
 
 
 def page(folder: Path) -> Path:
@@ -38,7 +39,7 @@ def page(folder: Path) -> Path:
 def take(out: Path) -> None:
     """Write the picture."""
     with tempfile.TemporaryDirectory() as folder, browser() as chromium:
-        opened = Opened(chromium, page(Path(folder)), viewport={"width": 1280, "height": 890})
+        opened = Opened(chromium, page(Path(folder)), viewport=VIEW, reduced_motion="reduce")
         opened.page.hover(".sum a >> nth=0")
         opened.page.screenshot(path=out)
 
