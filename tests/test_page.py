@@ -14,8 +14,8 @@ from eventx.export import stream, to_jsonl
 from eventx.export.html import safe, to_html
 from eventx.export.html.marks import Span, marked
 from eventx.export.html.names import spoken_of
-from eventx.schema import Finding
-from exporting import clash, extraction, seed, when, where
+from eventx.schema import Extraction, Finding
+from exporting import GOLDEN, clash, extraction, seed, when, where
 
 
 @pytest.mark.parametrize(
@@ -94,8 +94,9 @@ def test_a_finding_speaks_of_the_nearest_thing_on_the_page(path: str, name: str)
     assert (1, 1) == (page.count(f' id="a0{name}"'), page.count(f'<a href="#a0{name}">b</a>'))
 
 
-def test_every_link_of_a_page_leads_somewhere() -> None:
-    page = to_html(seed())
+@pytest.mark.parametrize("golden", sorted(GOLDEN.parent.glob("*.json")), ids=lambda path: path.stem)
+def test_every_link_of_a_page_leads_somewhere(golden: Path) -> None:
+    page = to_html(Extraction.model_validate_json(golden.read_bytes()))
     ids = re.findall(r' id="([^"]+)"', page)
     assert len(ids) == len(set(ids))
     assert set() == set(re.findall(r'href="#([^"]*)"', page)) - set(ids)

@@ -303,7 +303,8 @@ function form(row) {
     }
     if (adding) {
       const typed = words.value.trim();
-      const stands = quote && quote.quote === words.value ? quote : typed ? find(article, typed) : { wrong: "Give the words that state it." };
+      // A field of a form has line feeds where an article may have carriage returns, too.
+      const stands = quote && quote.quote.replace(/\r\n?/g, "\n") === words.value ? quote : typed ? find(article, typed) : { wrong: "Give the words that state it." };
       if (stands.wrong) { wrong.textContent = stands.wrong; return; }
       close();
       added += 1;
