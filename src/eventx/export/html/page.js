@@ -221,6 +221,13 @@ const inWords = ({ value, low, high, approximate }) => {
   return kind === "exactly" || kind === null ? `${value ?? low ?? high ?? "no number"}` : `${kind} ${value}`;
 };
 
+// A side with the names of those on it, as the event has them.
+function named(group, row) {
+  const letter = { side_a: "a", side_b: "b" }[group], event = row.closest(".event");
+  const names = letter ? all(`.facts [id^="${event.id}${letter}"] > b`, event).map((each) => each.textContent) : [];
+  return names.length ? `${GROUPS[group]}: ${names.join(", ")}` : GROUPS[group];
+}
+
 function aboutOf(row) {
   const article = row.closest(".article"), event = row.closest(".event");
   const about = { article: article.dataset.id ?? null, sha256: article.dataset.sha, event: event.dataset.event };
@@ -264,7 +271,7 @@ function form(row) {
   const number = make("input", { name: "number", type: "number", min: 0, max: 1e9, value: was ? was.value ?? was.low ?? "" : "" });
   const to = make("input", { name: "to", type: "number", min: 0, max: 1e9, value: was?.high ?? "" });
   const outcome = make("select", { name: "outcome" }, ...OUTCOMES.map((each) => option(each, each, row.dataset.outcome)));
-  const group = make("select", { name: "group" }, ...Object.entries(GROUPS).map(([value, words]) => option(value, words, row.dataset.group ?? "unknown")));
+  const group = make("select", { name: "group" }, ...Object.keys(GROUPS).map((value) => option(value, named(value, row), row.dataset.group ?? "unknown")));
   const quote = adding ? selected(article) : null;
   const words = make("textarea", { name: "words" }, quote?.quote ?? "");
   const strike = make("input", { name: "strike", type: "checkbox" });
