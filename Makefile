@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help demo test lint format schema checks faults mutants record golden starter bench
+.PHONY: help demo test lint format schema checks faults mutants record golden picture starter bench
 
 help:  ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -37,6 +37,9 @@ record: .venv/ready  ## ID=<seed>: ask the embedded model about a seed and keep 
 
 golden: .venv/ready  ## ID=<seed>: replay its exchange, keep what eventx makes of it, in the README too
 	$(BIN)/python tests/recorded.py golden $(ID) && $(BIN)/python tests/readme.py
+
+picture: .venv/ready  ## take the picture of the page of evidence, with the system's Chromium
+	$(BIN)/python tests/picture.py docs/evidence-page.png
 
 starter: .venv/ready  ## record the case that `eventx init` writes, and its golden
 	cd src/eventx/starter/files && PATH="$(CURDIR)/$(BIN):$$PATH" && \

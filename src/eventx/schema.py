@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from importlib import import_module
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -213,6 +214,11 @@ class Extraction(_Record):
             return migrated(stored, current=SCHEMA_VERSION)
         except InputError as error:
             raise PydanticCustomError("schema_version", "{why}", {"why": str(error)}) from error
+
+    def _repr_html_(self) -> str:
+        # A notebook asks for this by name. What draws the page stands above the schema: loaded only now.
+        drawn: str = import_module("eventx.export.html.notebook").to_frame(self)
+        return drawn
 
     @model_validator(mode="after")
     def _every_quote_is_exact(self) -> Extraction:

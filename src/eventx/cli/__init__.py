@@ -1,6 +1,6 @@
 """The command line: parse, call, print, exit code.
 
-    extract, run, status, audit, export, counts, check, diff, correct, score, init, models, schema
+    extract, run, status, audit, export, report, counts, check, diff, correct, score, init, models, schema
               one file per command: `add()` describes it, its functions do it
     reading   the article, from a file or standard input
     output    where results go, and what a terminal or a file is given
@@ -29,6 +29,7 @@ from eventx.cli import (
     init,
     models,
     output,
+    report,
     run,
     schema,
     score,
@@ -48,7 +49,7 @@ TERMINATED = 128 + 15
 # In the order of `--help`.
 _COMMANDS = (
     *(extract, run, status, audit, correct),
-    *(export, counts, check, diff, score, init, models, schema),
+    *(export, report, counts, check, diff, score, init, models, schema),
 )
 
 _CODES = """exit codes:

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 REFUSED = 1
 
+# A page is for `eventx report`, which shows what the machine answered, whatever coders made of it.
+_FORMATS = tuple(name for name in export.FORMATS if name != "html")
+
 # Formats that a terminal and a pipe cannot be given.
 _BINARY = ("parquet",)
 
@@ -45,9 +48,9 @@ def add(commands: Any) -> None:
     parser.add_argument(
         "--to",
         required=True,
-        choices=tuple(export.FORMATS),
+        choices=_FORMATS,
         metavar="FORMAT",
-        help=", ".join(export.FORMATS),
+        help=", ".join(_FORMATS),
     )
     parser.add_argument("-o", dest="out", metavar="OUT", help="the file to write, whole or not at all")
 

@@ -27,6 +27,7 @@ _BY_ENDING = {
     ".csv": "csv",
     ".geojson": "geojson",
     ".parquet": "parquet",
+    ".html": "html",
 }
 
 _EXAMPLES = """examples:

@@ -10,12 +10,14 @@
     geojson       a feature an event
     hxl           a row an event, with a row of HXL tags
     parquet       the rows of csv, typed
+    html          a page: each figure beside the words that state it
 
-Each module has `rows(extraction, article=…)`, which yields rows and findings, and `write(rows)`, which yields
-text and lets findings through. `stream` joins the two over many extractions. A finding of severity error is
-an event that the format has no room for: it is refused, and no row stands for it. One of severity info is a
-rule of a codebook that was applied. `table` draws one extraction for a person, `rules` lists the findings,
-`figures`, `visible` and `cells` say how numbers, unsafe characters and cells of a spreadsheet are written.
+Each module has `rows(extraction, article=…)`, which yields rows and findings, and `write(rows)`, which
+yields text and lets findings through. `stream` joins the two over many extractions. A finding of severity
+error is an event that the format has no room for: it is refused, and no row stands for it. One of severity
+info is a rule of a codebook that was applied. `table` draws one extraction for a person, `rules` lists the
+findings, `said`, `figures`, `visible` and `cells` say how numbers, unsafe characters and cells of a
+spreadsheet are written.
 """
 
 from __future__ import annotations
@@ -44,6 +46,7 @@ FORMATS: Mapping[str, str] = {
     "geojson": "geojson",
     "hxl": "hxl",
     "parquet": "parquet",
+    "html": "html",
 }
 """The names of the formats that hold many extractions, each with the module that knows it."""
 

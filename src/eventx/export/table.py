@@ -9,11 +9,11 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from eventx.export.figures import exact, in_short, in_words
+from eventx.export.figures import in_short, in_words
+from eventx.export.said import OUTCOMES, Sum, added_up, days, figure_of, sides, spot, total_of, whose
 from eventx.export.visible import one_line
-from eventx.schema import Actor, Casualty, Event, Extraction, Finding, Place, Provenance, Quantity, When
+from eventx.schema import Casualty, Event, Extraction, Finding, Provenance, Quantity
 
-_OUTCOMES = ("killed", "wounded", "captured", "missing", "casualties")
 # A finding's sign and colour; the gravest first.
 _SIGNS = {"error": ("✗", "red"), "warning": ("!", "yellow"), "info": ("·", "dim")}
 # What stands beside the words of a count that is not added up.
@@ -38,8 +38,8 @@ def _blocks(extraction: Extraction) -> Iterator[RenderableType]:
     for number, event in enumerate(events, start=1):
         title = Text.assemble((event.sub_event_type, "bold"), (f" · {event.event_type}", "dim"))
         yield Text.assemble((f"{number}. ", "dim"), title) if len(events) > 1 else title
-        yield Text(f"{_where(event.where)} · {_when(event.when)}")
-        yield Text(_sides(event))
+        yield Text(f"{spot(event.where)} · {days(event.when)}")
+        yield Text(sides(event))
         yield Text("")
         yield _casualties(event)
         yield from _particulars(event)
@@ -48,54 +48,14 @@ def _blocks(extraction: Extraction) -> Iterator[RenderableType]:
     yield Text(_made_by(extraction.provenance), style="dim")
 
 
-def _where(place: Place | None) -> str:
-    if place is None:
-        return "place not stated"
-    names = dict.fromkeys(name for name in (place.text, place.admin1, place.country) if name)
-    how = {
-        "near": " (near)",
-        "admin2": " (known to the district)",
-        "admin1": " (known to the province)",
-        "country": " (known to the country)",
-        "unresolved": " (not located)",
-    }
-    return one_line(", ".join(names)) + how.get(place.precision, "")
-
-
-def _when(when: When | None) -> str:
-    if when is None:
-        return "date not stated"
-    words = one_line(when.text)
-    if when.start is None:
-        return f"{words} (no date{f': {one_line(when.reason)}' if when.reason else ''})"
-    days = f"{when.start}" if when.end in (None, when.start) else f"{when.start} to {when.end}"
-    return f"{days} ({words})"
-
-
-def _sides(event: Event) -> str:
-    if not event.side_b:
-        return _side(event.side_a) if event.side_a else "sides not stated"
-    return f"{_side(event.side_a)}  against  {_side(event.side_b)}"
-
-
-def _side(actors: tuple[Actor, ...]) -> str:
-    backers = [actor.name for actor in actors if actor.role == "supporter"]
-    words = _fighters(actors) or "a side not named"
-    return f"{words} (supported by {one_line(', '.join(backers))})" if backers else words
-
-
-def _fighters(actors: tuple[Actor, ...]) -> str:
-    return one_line(", ".join(actor.name for actor in actors if actor.role == "combatant"))
-
-
 def _casualties(event: Event) -> RenderableType:
     grid = Table.grid(padding=(0, 2, 0, 0))
     grid.add_column(min_width=_LABEL_WIDTH, max_width=_NUMBER_WIDTH, overflow="fold")
     grid.add_column(max_width=_WHO_WIDTH)
     grid.add_column(overflow="fold")
-    for outcome in _OUTCOMES:
+    for outcome in OUTCOMES:
         rows = [casualty for casualty in event.casualties if casualty.outcome == outcome]
-        figure: Quantity | None = getattr(event, outcome) if outcome != "casualties" else None
+        figure = figure_of(event, outcome)
         if rows or figure:
             _add_outcome(grid, event, outcome, figure, rows)
     return grid if grid.row_count else Text("no casualties stated", style="dim")
@@ -104,12 +64,12 @@ def _casualties(event: Event) -> RenderableType:
 def _add_outcome(
     grid: Table, event: Event, outcome: str, figure: Quantity | None, rows: list[Casualty]
 ) -> None:
-    total = next((row for row in rows if row.role == "total" and row.count == figure), None)
+    total = total_of(rows, figure)
     if outcome == "casualties":
         said = Text("killed or wounded", style="dim")
     else:
         said = Text(one_line(in_words(figure)), style="bold") if figure else Text("no figure", style="dim")
-    sum_of = _sum([row for row in rows if row.role == "part"], total)
+    sum_of = _sum(added_up(rows, total))
     quoted = [_quoted(event, total)] if total else []
     grid.add_row(Text(outcome, style="bold"), said, Text("\n").join([*quoted, *sum_of]))
     # People said to be harmed once more come last: they are looked at last.
@@ -117,33 +77,21 @@ def _add_outcome(
         number = one_line(in_short(row.count))
         grid.add_row(
             Text(f"of whom {number}" if row.role == "subset" else number, justify="right"),
-            Text(_whose(event, row)),
+            Text(whose(event, row)),
             _quoted(event, row),
             style="dim" if row.role == "repeat" else None,
         )
 
 
-def _sum(parts: list[Casualty], total: Casualty | None) -> list[Text]:
-    """Return the parts added up, if all are exact; ticked when the text states both them and the total."""
-    if len(parts) < 2 or not all(exact(part.count) for part in parts):
+def _sum(added: Sum | None) -> list[Text]:
+    """Return the parts added up, if they can be; ticked when the text states both them and the total."""
+    if added is None:
         return []
-    values = [part.count.value or 0 for part in parts]
-    added = Text(f"{' + '.join(f'{value:,}' for value in values)} = {sum(values):,}")
-    # A part that was inferred from the sum says nothing about the sum.
-    stated = not any(part.inferred for part in parts)
-    if stated and total is not None and total.count.value == sum(values):
-        added.append(" ✓", style="green")
-    return [added]
-
-
-def _whose(event: Event, casualty: Casualty) -> str:
-    return {
-        "side_a": _fighters(event.side_a) or "side A",
-        "side_b": _fighters(event.side_b) or "side B",
-        "civilians": "civilians",
-        "unknown": "side not stated",
-        "all": "all sides",
-    }[casualty.group]
+    values = [part.count.value or 0 for part in added.parts]
+    drawn = Text(f"{' + '.join(f'{value:,}' for value in values)} = {added.value:,}")
+    if added.holds:
+        drawn.append(" ✓", style="green")
+    return [drawn]
 
 
 def _quoted(event: Event, casualty: Casualty) -> Text:

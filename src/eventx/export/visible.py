@@ -7,7 +7,7 @@ import re
 
 # Control characters can rewrite the screen, direction marks can turn "26" into "62", the others hide text or
 # end a line. Line feeds stay, and so do the joiners that Persian and Indic scripts are written with.
-_UNSAFE = re.compile(
+UNSAFE = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     "\ud800-\udfff\U000e0000-\U000e007f]"
 )
@@ -18,7 +18,7 @@ def escaped(text: str) -> str:
 
     In JSON text they stand only inside strings, so the value it parses to stays the same.
     """
-    return _UNSAFE.sub(lambda match: json.dumps(match[0])[1:-1], text)
+    return UNSAFE.sub(lambda match: json.dumps(match[0])[1:-1], text)
 
 
 def one_line(text: str) -> str:
