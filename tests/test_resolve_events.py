@@ -76,6 +76,18 @@ def test_civilians_are_never_a_side_of_a_battle(
             "unknown",
             id="insurgents of no army",
         ),
+        pytest.param(
+            "The rebel group Red Dawn raided villagers in Tarn. Two soldiers were killed in an ambush.",
+            {"side_a": "Red Dawn", "side_b": "villagers"},
+            "unknown",
+            id="soldiers of no group",
+        ),
+        pytest.param(
+            "The rebel group Red Dawn raided villagers in Tarn. Two Red Dawn soldiers were killed.",
+            {"side_a": "Red Dawn", "side_b": "villagers"},
+            "side_a",
+            id="soldiers of a group by its name",
+        ),
     ],
 )
 def test_people_are_of_a_side_they_can_be_of(text: str, fields: dict[str, str], expected: Group) -> None:

@@ -119,6 +119,7 @@ _GROUPS = (
     r"tribesmen|fighters|cartels?)"
 )
 _ARMIES: frozenset[ActorKind] = frozenset({"State forces", "External/Other forces"})
+_ARMED_GROUPS: frozenset[ActorKind] = frozenset({"Rebel group", "Political militia", "Identity militia"})
 _SHOWN = 4  # words of a description before its noun
 
 
@@ -142,19 +143,29 @@ def known(text: str, frame: Frame) -> Frame:
 def whose(placed: Placed, frame: Frame) -> Placed:
     """Return the count with the people it can be of, now that the kinds of the actors are known.
 
-    Those of a side that is nothing but civilians are civilians. Insurgents are nobody's soldiers: they are
-    the other side's where that may be, else of no known side.
+    Those of a side that is nothing but civilians are civilians. Insurgents are nobody's soldiers, and
+    soldiers nobody's insurgents unless the words say whose: they are the other side's where that may be,
+    else of no known side.
     """
     sides: dict[Group, tuple[Actor, ...]] = {"side_a": frame.side_a, "side_b": frame.side_b}
     if placed.group not in sides:
         return placed
     if people.is_civilian_side(sides[placed.group]):
         return replace(placed, group="civilians")
-    if people.camp(placed.reading.who or "") != "rebel" or not _all_of(sides[placed.group], _ARMIES):
+    not_of = {"rebel": _ARMIES, "state": _ARMED_GROUPS}.get(people.camp(placed.reading.who or "") or "")
+    if not_of is None or not _all_of(sides[placed.group], not_of):
         return placed
+    if not_of is _ARMED_GROUPS and _says_whose(placed, sides[placed.group]):
+        return placed  # some groups call their own people soldiers
     other: Group = "side_b" if placed.group == "side_a" else "side_a"
-    may_be = sides[other] and not _all_of(sides[other], _ARMIES | {"Civilians"})
+    may_be = sides[other] and not _all_of(sides[other], not_of | {"Civilians"})
     return replace(placed, group=other if may_be else "unknown")
+
+
+def _says_whose(placed: Placed, side: tuple[Actor, ...]) -> bool:
+    """Return whether the count's words name the side, or say that it lost them."""
+    who = people.distinctive(placed.reading.who or "")
+    return placed.reading.subject_is == "loser" or any(who & people.distinctive(each.name) for each in side)
 
 
 def _all_of(side: tuple[Actor, ...], kinds: frozenset[ActorKind]) -> bool:
