@@ -1,4 +1,4 @@
-"""What governs each count, how closely, and who did it: tests/counting/governors.txt on the sentences of rules.txt."""
+"""What governs each count of rules.txt, how closely, and who did it: tests/counting/governors.txt."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ TOLD = dict(line.split("  ", 1) for line in LINES if line and not line.startswit
 
 
 def told(case: Case) -> tuple[str, ...]:
-    """Return for each count its people, what governs it and how closely, and the subject where one is told."""
+    """Return for each count its people, what governs it, how closely, and the subject where one is told."""
     return tuple(_told(case.text, *each) for each in _governed(case))
 
 
