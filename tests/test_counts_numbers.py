@@ -7,9 +7,11 @@ import pytest
 from eventx.counts.languages import ENGLISH, SPANISH
 from eventx.counts.numbers import Amount, amount
 
-_ONES = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
-seventeen eighteen nineteen""".split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen"
+).split(" ")
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _PAST = [""] * 24  # what stands behind a sentence
 
 
@@ -28,9 +30,10 @@ def spelled(n: int) -> str:
 
 
 NUMBERS = (
-    *range(0, 131), 199, 200, 210, 219, 220, 221, 345, 500, 512, 900, 990, 999, 1_000, 1_001, 1_010, 1_012, 1_099,
-    1_100, 1_234, 2_000, 9_999, 10_000, 11_011, 12_345, 20_020, 99_999, 100_000, 100_001, 123_456, 200_300, 999_999,
-    1_000_000, 1_000_001, 1_000_100, 1_001_000, 2_345_678, 12_000_012, 100_100_100, 999_999_999,
+    *range(0, 131), 199, 200, 210, 219, 220, 221, 345, 500, 512, 900, 990, 999, 1_000, 1_001, 1_010, 1_012,
+    1_099, 1_100, 1_234, 2_000, 9_999, 10_000, 11_011, 12_345, 20_020, 99_999, 100_000, 100_001, 123_456,
+    200_300, 999_999, 1_000_000, 1_000_001, 1_000_100, 1_001_000, 2_345_678, 12_000_012, 100_100_100,
+    999_999_999,
 )  # fmt: skip
 
 
