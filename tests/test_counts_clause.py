@@ -45,7 +45,7 @@ KEPT = {  # lengths of the clauses before the count and after it; how many of th
 
 
 @pytest.mark.parametrize(("before", "after", "kept_before", "kept_after"), KEPT.values(), ids=KEPT.keys())
-@pytest.mark.parametrize("mark", (",", ";", ":"))
+@pytest.mark.parametrize("mark", [",", ";", ":"])
 def test_clauses_are_kept_to_200_characters(before, after, kept_before, kept_after, mark):
     head, tail = [run(n) for n in before], [run(n) for n in after]
     tail[0] = f"[two men] were killed {tail[0]}"
@@ -53,7 +53,7 @@ def test_clauses_are_kept_to_200_characters(before, after, kept_before, kept_aft
     assert plain(expected) == clause(f"{mark} ".join([*head, *tail]) + ".")
 
 
-@pytest.mark.parametrize("mark", (" –", " —"))
+@pytest.mark.parametrize("mark", [" –", " —"])
 def test_a_dash_closes_a_clause(mark):
     text = f"{run(120)}{mark} [two men] were killed{mark} {run(190)}{mark} {run(40)}."
     assert "two men were killed" == clause(text)
