@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from eventx.counts.languages import ENGLISH, SPANISH
-from eventx.counts.numbers import Amount, amount
+from eventx.counts.numbers import Amount, amount, bounded
 
 _ONES = [
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
@@ -202,3 +202,41 @@ SPANISH_READ = {
 @pytest.mark.parametrize(("words", "value", "taken"), SPANISH_READ.values(), ids=SPANISH_READ.keys())
 def test_spanish(words, value, taken):
     assert exactly(value, taken) == read(words, SPANISH)
+
+
+# How a modifier changes "20", and what those before it made of that: low, high and whether it is approximate.
+BOUNDED = {
+    "none": (("none",), (20, 20, False)),
+    "at least": (("at_least",), (20, None, False)),
+    "more than": (("more_than",), (21, None, False)),
+    "at most": (("at_most",), (None, 20, False)),
+    "less than": (("less_than",), (None, 19, False)),
+    "about": (("about",), (None, None, True)),
+    "at least about": (("at_least", "about"), (20, None, True)),
+    "up to about": (("at_most", "about"), (None, 20, True)),
+    "about, or more": (("about", "at_least"), (20, None, True)),
+}
+
+
+@pytest.mark.parametrize(("bounds", "expected"), BOUNDED.values(), ids=BOUNDED.keys())
+def test_bounded(bounds, expected):
+    said = exactly(20, 1)
+    for bound in bounds:
+        said = bounded(said, bound)
+    assert (3, 20, *expected, False) == said
+
+
+UNKNOWN = {  # of "several" and "20 to 30", which state no value
+    "at least several": (least(2, 1), "at_least", least(2, 1)),
+    "up to several": (least(2, 1), "at_most", Amount(3, None, None, None, vague=True)),
+    "fewer than several": (least(2, 1), "less_than", Amount(3, None, None, None, vague=True)),
+    "about several": (least(2, 1), "about", Amount(3, None, 2, None, approximate=True, vague=True)),
+    "about 20 to 30": (between(20, 30, 3), "about", Amount(5, None, 20, 30, approximate=True)),
+    "up to 20 to 30": (between(20, 30, 3), "at_most", between(20, 30, 3)),
+    "fewer than none": (exactly(0, 1), "less_than", Amount(3, 0, None, 0)),
+}
+
+
+@pytest.mark.parametrize(("said", "bound", "expected"), UNKNOWN.values(), ids=UNKNOWN.keys())
+def test_bounded_without_a_value(said, bound, expected):
+    assert expected == bounded(said, bound)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from eventx.counts.headline import is_headline
 from eventx.counts.languages import ENGLISH, SPANISH
 from eventx.counts.people import alone, many, one
 from eventx.counts.tokens import Tokens, sentences
@@ -203,3 +204,22 @@ def test_many_in_spanish(marked):
 def test_one_in_spanish(marked):
     tokens = tokens_of(text := marked.replace("|", ""), SPANISH)
     assert marked == ended(text, one(tokens, 0), tokens)
+
+
+HEADLINES = {
+    "Policeman killed in Tarn": True,
+    "Policeman killed in Tarn.": False,
+    "A policeman killed in Tarn": False,
+    "Policeman killed in the market": False,
+    "": False,
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), HEADLINES.items())
+def test_a_headline_has_no_article_and_no_stop(text, expected):
+    assert expected == is_headline(Tokens(text, *_words(text), ENGLISH.words, ENGLISH.people, ENGLISH.harm))
+
+
+def _words(text: str) -> tuple[list[str], list[tuple[int, int]]]:
+    tokens = next(iter(sentences(text, ENGLISH)), None)
+    return (tokens.words, tokens.spans) if tokens else ([], [])
