@@ -98,7 +98,7 @@ def test_a_fate_that_a_rule_knows_is_kept() -> None:
     assert [each.outcome for each in readings(text)] == ["wounded"]
 
 
-# The text, with each count in brackets; of each its outcome, its flags and its clause where a pronoun widens it.
+# The text; of each count its outcome, its flags and its clause, which a pronoun widens.
 WHOLE = {
     "two sentences before": (
         "The patrol met two armed men. It was dark. They were killed.",
