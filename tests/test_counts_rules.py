@@ -41,3 +41,14 @@ def test_a_rule_holds(case: Case) -> None:
 
 def test_every_id_names_one_case() -> None:
     assert len({case.id for case in RULES}) == len(RULES)
+
+
+SAID = [case for case in RULES if case.text.endswith(".")]
+NEUTRAL = {"en": "It is cold in Osk.", "es": "Hace frío en Osk."}
+
+
+@pytest.mark.parametrize("case", SAID, ids=lambda case: case.id)
+def test_a_paragraph_before_or_after_changes_nothing(case: Case) -> None:
+    neutral = NEUTRAL[case.id.partition("-")[0]]
+    between = case._replace(text=f"{neutral}\n\n{case.text}\n\n{neutral}")
+    assert actual_of(case) == actual_of(between)

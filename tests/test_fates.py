@@ -96,3 +96,66 @@ def test_captives_are_those_taken_before() -> None:
 def test_a_fate_that_a_rule_knows_is_kept() -> None:
     text = "Shelling wounded two soldiers. They were detained."
     assert [each.outcome for each in readings(text)] == ["wounded"]
+
+
+# The text; of each count its outcome, its flags and its clause, which a pronoun widens.
+WHOLE = {
+    "two sentences before": (
+        "The patrol met two armed men. It was dark. They were killed.",
+        [("killed", "", "The patrol met two armed men. It was dark. They were killed")],
+    ),
+    "three sentences before": (
+        "The patrol met two armed men. It was dark. It rained. They were killed.",
+        [(None, "", "The patrol met two armed men.")],
+    ),
+    "captured, and captives": (
+        "The patrol met two armed men. Soldiers captured them there. The two captives are brothers.",
+        [
+            ("captured", "", "The patrol met two armed men. Soldiers captured them"),
+            ("captured", "", "The two captives are brothers."),
+        ],
+    ),
+    "killed, and captives": (
+        "The patrol met two armed men. Soldiers killed them. The two captives are brothers.",
+        [
+            ("killed", "", "The patrol met two armed men. Soldiers killed them"),
+            (None, "", "The two captives are brothers."),
+        ],
+    ),
+    "one, and many told": (
+        "The patrol met one armed man. Soldiers killed them.",
+        [(None, "", "The patrol met one armed man.")],
+    ),
+    "nobody knows how many": (
+        "The patrol met several armed men. They were later captured.",
+        [("captured", "", "The patrol met several armed men. They were later captured")],
+    ),
+    "a list of earlier times": (
+        "Five were killed in 2014: a medic and two nurses.",
+        [("killed", "background", "Five were killed in 2014: a medic and two nurses.")] * 3,
+    ),
+    "some of them, of earlier times": (
+        "Nine people died in 2014. Of the dead, two of them were brothers.",
+        [
+            ("killed", "background", "Nine people died in 2014."),
+            ("killed", "subset background", "Of the dead, two of them were brothers."),
+        ],
+    ),
+    "some of the nurses, not of the judges": (
+        "Nine nurses were killed and a judge was freed. Two of the nurses were sisters.",
+        [
+            ("killed", "", "Nine nurses were killed and a judge was freed."),
+            ("none", "", "Nine nurses were killed and a judge was freed."),
+            ("killed", "subset", "Two of the nurses were sisters."),
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), WHOLE.values(), ids=WHOLE.keys())
+def test_a_fate_is_told_whole(text: str, expected: list[tuple[str | None, str, str]]) -> None:
+    flags = ("subset", "background", "unreal")
+    assert expected == [
+        (each.outcome, " ".join(flag for flag in flags if getattr(each, flag)), text[slice(*each.clause)])
+        for each in readings(text)
+    ]

@@ -54,10 +54,6 @@ SUBSET = {
         "[Nine people], among them [a nurse] and [two pupils], were killed.",
         [(K, False), (K, True), (K, True)],
     ),
-    "of them, outside the count": (
-        "[26 people] were killed, [three] of them children.",
-        [(K, False), (K, True)],
-    ),
     "of whom": ("It killed [26 people], of whom [12] were children.", [(K, False), (K, True)]),
     "one of whom": ("Police detained [two men], [one of whom] is a driver.", [(C, False), (C, True)]),
     "of the dead": ("[Eight of the dead] belonged to one family.", [(K, True)]),

@@ -173,8 +173,7 @@ def _is_held(part: CountMention, outcome: Effect | None, wholes: Sequence[_Count
 
 def _has_other_verb(units: Row, at: int) -> bool:
     """Return whether something else is said of the count: "were later convicted", but not "were children"."""
-    k = at + 3 if units.low(at + 1) in units.lang.OF else at + 1
-    said = [units.low(n) for n in range(k, k + 4)]
+    said = [units.low(n) for n in range(at + 1, at + 5)]
     passive = not units.lang.BE.isdisjoint(said[:2])  # "had supplied arms" is no fate
     return (
         passive

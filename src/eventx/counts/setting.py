@@ -117,14 +117,12 @@ def is_part(row: Row, at: int) -> bool:
     k = at - 1
     while _is_before_part(row.low(k), row.lang):
         k -= 1
-    low, following = row.low(k), row.low(at + 1)
+    low = row.low(k)
     if low in row.lang.AMONG and row.low(k - 1) in row.lang.BE:  # "a mother was among 12 people killed"
         return False
     if low in row.lang.PART or (low in row.lang.OF_THEM and row.low(k - 1) in row.lang.OF | row.lang.AMONG):
         return True
     if low == "," and row.low(k - 1) in row.lang.OF_THEM and row.low(k - 2) in row.lang.OF | row.lang.AMONG:
-        return True
-    if following in row.lang.OF and row.low(at + 2) in row.lang.OF_THEM:
         return True
     if low == "," and row.low(0) in row.lang.OF and any(row.is_count(n) for n in range(k)):
         return True  # "Of the 26 killed, seven"

@@ -11,8 +11,6 @@ from eventx.counts.units import DASHES, Row
 def governor_after(row: Row, at: int) -> Governor | None:
     """Return what is said of the count at unit `at` to its right."""
     k = at + 1
-    if row.low(k) in row.lang.OF and row.low(k + 1) in row.lang.OF_THEM:
-        k += 2
     direct = predicate(row, k)
     if direct is not None:
         if (
