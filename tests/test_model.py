@@ -268,7 +268,7 @@ from pydantic import BaseModel
 from eventx.errors import EventxError
 from eventx.model import Patience, Question, connect
 assert not {"instructor", "openai"} & set(sys.modules), "loaded by eventx.model"
-model = connect("openai/some-model", base_url=sys.argv[1], patience=Patience(total_seconds=0.1))
+model = connect("openai/some-model", base_url=sys.argv[1], patience=Patience(total_seconds=1.0))
 assert not {"instructor", "openai"} & set(sys.modules), "loaded by connect()"
 class Reply(BaseModel):
     n: int
