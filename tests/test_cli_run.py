@@ -338,6 +338,19 @@ def test_without_a_terminal_progress_is_lines(
     assert last.startswith("2 articles: 2 done, ")
 
 
+def test_what_one_server_answered_is_not_kept_for_another(
+    given: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = given(article("a"))
+    for name in ("one", "other"):
+        with serving(NOTHING) as fake:
+            monkeypatch.setenv("EVENTX_BASE_URL", fake.base_url)
+            main(
+                ["run", str(file), "-o", str(tmp_path / f"{name}.jsonl"), "--model", "openai/fake", "--quiet"]
+            )
+        assert len(fake.requests) == 1, name
+
+
 def test_a_terminal_is_shown_a_bar(
     given: Callable[..., Path], out: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

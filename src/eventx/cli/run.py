@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -117,10 +118,12 @@ def _plan(args: argparse.Namespace) -> Plan:
     from eventx.model import connect
 
     model = connect(args.model, base_url=args.base_url, slots=args.concurrency or 1)
+    # As `connect` chooses it: two servers may call different models by one name.
+    at = args.base_url or os.environ.get("EVENTX_BASE_URL") or os.environ.get("OPENAI_BASE_URL")
     return Plan(
         Path(args.out),
         model,
-        f"{model.name} at {args.base_url}" if args.base_url else model.name,
+        f"{model.name} at {at}" if at else model.name,
         args.concurrency or usual_concurrency(model),
         codebook.load(args.codebook) if args.codebook else codebook.builtin(),
         budget.price_of(model.name, budget.prices(args.prices)),
