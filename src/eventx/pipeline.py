@@ -73,8 +73,8 @@ def extract(
     check is a finding on the record, not an error.
     """
     given = _article(article, published, source, url)
-    book = _codebook(codebook)
-    own = places.read_csv(gazetteer) if isinstance(gazetteer, str | Path) else gazetteer
+    book = codebooks.given(codebook)
+    own = places.given(gazetteer)
     asked = connect(model) if isinstance(model, str) or model is None else model
     steps = _steps(given, asked.name, Account(book, max_repairs))
     question = next(steps)
@@ -98,8 +98,8 @@ async def aextract(
 ) -> Extraction:
     """Return what `extract` returns, without blocking the event loop."""
     given = _article(article, published, source, url)
-    book = _codebook(codebook)
-    own = places.read_csv(gazetteer) if isinstance(gazetteer, str | Path) else gazetteer
+    book = codebooks.given(codebook)
+    own = places.given(gazetteer)
     asked = connect(model) if isinstance(model, str) or model is None else model
     steps = _steps(given, asked.name, Account(book, max_repairs))
     question = next(steps)
@@ -125,12 +125,6 @@ def _article(
     if published is not None:
         update |= {"published": day(published), "published_from": "caller", "dateline": None}
     return article.model_copy(update=update)
-
-
-def _codebook(given: str | Path | Codebook | None) -> Codebook:
-    if given is None:
-        return codebooks.builtin()
-    return given if isinstance(given, Codebook) else codebooks.load(given)
 
 
 def _dated(article: Article) -> Article:

@@ -11,6 +11,7 @@ from eventx.checks.counted import Placed, placed
 from eventx.checks.quantities import brief, is_generic, is_nobody, listed
 from eventx.checks.rule import Rule
 from eventx.quotes import fold
+from eventx.resolve import context
 from eventx.schema import Actor, Casualty, Event, Finding
 from eventx.sentences import spans
 
@@ -159,7 +160,7 @@ def _attacker(text: str, index: int, event: Event, counts: list[Placed]) -> Iter
         *(each for actor in (*event.side_a, *event.side_b) for each in actor.evidence[:1]),
         *(each for casualty in event.casualties for each in casualty.evidence),
     ]
-    told = [text[start:end] for start, end in spans(text) if any(start <= each.start < end for each in own)]
+    told = [each.words for each in context.sentences(text, own)]
     words = next((each[0] for each in map(_BLEW_UP.search, told) if each), None)
     if words is None or any(map(_FAILED.search, told)):
         return

@@ -102,15 +102,14 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _extraction(args: argparse.Namespace, article: Article) -> Extraction:
-    from eventx import codebook
+    from eventx import codebook, places
     from eventx.model import connect
     from eventx.pipeline import extract
-    from eventx.places import read_csv
 
     given: dict[str, Any] = {
         "max_repairs": args.max_repairs,
-        "codebook": codebook.load(args.codebook) if args.codebook else None,
-        "gazetteer": read_csv(args.gazetteer) if args.gazetteer else None,
+        "codebook": codebook.given(args.codebook),
+        "gazetteer": places.given(args.gazetteer),
     }
     if args.replay:
         from eventx.cassette import replaying

@@ -7,7 +7,7 @@ to write one.
 from __future__ import annotations
 
 from eventx.codebook.phrases import Said, said
-from eventx.codebook.reading import acled, builtin, load, parse
+from eventx.codebook.reading import acled, builtin, given, load, parse
 from eventx.codebook.rules import PLOVER, Codebook, EventType
 
-__all__ = ["PLOVER", "Codebook", "EventType", "Said", "acled", "builtin", "load", "parse", "said"]
+__all__ = ["PLOVER", "Codebook", "EventType", "Said", "acled", "builtin", "given", "load", "parse", "said"]

@@ -43,6 +43,13 @@ def builtin() -> Codebook:
     return _read(files(__package__).joinpath("acled.toml").read_bytes(), "acled.toml")
 
 
+def given(codebook: str | Path | Codebook | None) -> Codebook:
+    """Return the codebook a caller gives: a file is read, None is the built-in one; raises as `load` does."""
+    if codebook is None:
+        return builtin()
+    return codebook if isinstance(codebook, Codebook) else load(codebook)
+
+
 def acled(kind: EventType) -> EventType | None:
     """Return the type of ACLED's that a codebook's is exported as, None where it names none."""
     return builtin().of(kind.acled or kind.sub_event_type)

@@ -142,8 +142,8 @@ async def aextract_many(
     """
     asked = connect(model, slots=concurrency or 1) if isinstance(model, str) or model is None else model
     width = concurrency or usual_concurrency(asked)
-    book = codebook if isinstance(codebook, Codebook) else _book(codebook)
-    own = places.read_csv(gazetteer) if isinstance(gazetteer, str | Path) else gazetteer
+    book = codebooks.given(codebook)
+    own = places.given(gazetteer)
     pace = Pace(width)
     file = None if cache is None else opened(Path(cache))
     try:
@@ -217,10 +217,6 @@ def extract_many(
         loop.call_soon_threadsafe(loop.stop)
         thread.join()
         loop.close()
-
-
-def _book(given: str | Path | None) -> Codebook:
-    return codebooks.builtin() if given is None else codebooks.load(given)
 
 
 def _named(articles: Iterable[Input]) -> Iterator[tuple[str, str | Article]]:

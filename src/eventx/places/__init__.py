@@ -11,7 +11,7 @@ from eventx.places.countries import Country, countries_in, country
 from eventx.places.gazetteer import Entry, Gazetteer
 from eventx.places.locating import Called, locate, look_up, named
 from eventx.places.names import Kind, bare, kind, normalise
-from eventx.places.opening import default, gazetteers, read_csv
+from eventx.places.opening import default, gazetteers, given, read_csv
 
 __all__ = [
     "Called",
@@ -24,6 +24,7 @@ __all__ = [
     "country",
     "default",
     "gazetteers",
+    "given",
     "kind",
     "locate",
     "look_up",

@@ -17,6 +17,11 @@ def read_csv(path: str | Path) -> Gazetteer:
     return own.read_csv(path)
 
 
+def given(gazetteer: str | Path | Gazetteer | None) -> Gazetteer | None:
+    """Return the gazetteer a caller gives, a CSV file read; raises as `read_csv` does."""
+    return read_csv(gazetteer) if isinstance(gazetteer, str | Path) else gazetteer
+
+
 def default() -> Gazetteer | None:
     """Return the gazetteer of the extra `geo`, None where it is not installed; see `eventx.places.index`.
 
