@@ -76,11 +76,11 @@ def test_a_hosted_model_may_think_before_it_writes() -> None:
 def test_a_question_waits_for_what_another_may_not_need(limits: Limits) -> None:
     async def second() -> bool:
         budget = Budget("local/x", limits, PRICE)
-        first = await budget.reserve(QUESTION)
-        waiting = asyncio.create_task(budget.reserve(QUESTION))
+        first = await budget.reserve(estimate("local/x", QUESTION))
+        waiting = asyncio.create_task(budget.reserve(estimate("local/x", QUESTION)))
         await asyncio.sleep(0.01)
         waited = not waiting.done()
-        await budget.settle(first, answer(10, 10))
+        budget.settle(first, answer(10, 10))
         await asyncio.wait_for(waiting, 1)
         return waited
 
@@ -95,9 +95,9 @@ def test_a_question_waits_for_what_another_may_not_need(limits: Limits) -> None:
 def test_what_a_question_took_is_what_counts(taken: Answer | None, passes: bool) -> None:
     async def again() -> bool:
         budget = Budget("local/x", Limits(max_tokens=2 * MOST - 1), None)
-        await budget.settle(await budget.reserve(QUESTION), taken)
+        budget.settle(await budget.reserve(estimate("local/x", QUESTION)), taken)
         try:
-            await budget.reserve(QUESTION)
+            await budget.reserve(estimate("local/x", QUESTION))
         except BudgetSpent:
             return False
         return True
@@ -108,4 +108,4 @@ def test_what_a_question_took_is_what_counts(taken: Answer | None, passes: bool)
 def test_what_earlier_starts_spent_counts() -> None:
     budget = Budget("local/x", Limits(max_tokens=MOST), None, tokens=1)
     with pytest.raises(BudgetSpent, match=r"could pass --max-tokens 500 \(1 are spent\)"):
-        asyncio.run(budget.reserve(QUESTION))
+        asyncio.run(budget.reserve(estimate("local/x", QUESTION)))

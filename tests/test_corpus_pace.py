@@ -4,11 +4,23 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
 import pytest
 
 from eventx.corpus import pace as paces
 from eventx.corpus.pace import FIRST, Pace
+
+
+@asynccontextmanager
+async def slot(pace: Pace) -> AsyncIterator[None]:
+    """Hold a slot."""
+    await pace.enter()
+    try:
+        yield
+    finally:
+        pace.leave()
 
 
 async def rounds(pace: Pace, number: int) -> int:
@@ -17,7 +29,7 @@ async def rounds(pace: Pace, number: int) -> int:
 
     async def one() -> None:
         nonlocal most, running
-        async with pace.slot():
+        async with slot(pace):
             running += 1
             most = max(most, running)
             await asyncio.sleep(0)
@@ -40,7 +52,7 @@ def test_it_begins_with_few() -> None:
 def test_slots_that_are_not_needed_are_no_reason_to_grow() -> None:
     async def one_by_one(pace: Pace) -> int:
         for _ in range(20):
-            async with pace.slot():
+            async with slot(pace):
                 pace.answered()
         return pace.limit
 
@@ -71,7 +83,7 @@ def test_after_trouble_it_grows_by_one_a_round() -> None:
     pace.pressed(None)
 
     async def answers() -> None:
-        async with pace.slot(), pace.slot():
+        async with slot(pace), slot(pace):
             for _ in range(2):
                 pace.answered()
 
@@ -87,7 +99,7 @@ def test_nothing_is_asked_while_the_server_wants_to_be_left_alone() -> None:
         pace = Pace(4)
         pace.pressed(0.1)
         began = time.monotonic()
-        async with pace.slot():
+        async with slot(pace):
             return time.monotonic() - began
 
     assert 0.09 <= asyncio.run(waited())
@@ -98,10 +110,10 @@ def test_a_turn_that_is_given_up_is_the_next_ones() -> None:
         pace = Pace(1)
 
         async def hold() -> None:
-            async with pace.slot():
+            async with slot(pace):
                 pass
 
-        async with pace.slot():
+        async with slot(pace):
             first, second = asyncio.create_task(hold()), asyncio.create_task(hold())
             await asyncio.sleep(0)
         first.cancel()

@@ -1,8 +1,8 @@
-"""Articles an hour on the embedded model: `eventx run` with one slot and with several, beside plain instructor.
+"""Articles an hour on the embedded model: `eventx run` with one slot and several, beside plain instructor.
 
-Run `python -m bench.corpus.slots TABLE [--articles 40] [--slots 1 2 4]`, TABLE being JSON Lines with `text`. Each arm
-has a process and a server of its own, one after the other, none of them with answers from before. Plain instructor
-(`bench/plain_instructor.py`) asks one article at a time. Loading the model counts in every arm.
+Run `python -m bench.corpus.slots TABLE [--articles 40] [--slots 1 2 4]`, TABLE being JSON Lines with `text`.
+Each arm has a process and a server of its own, one after the other, none with answers from before. Plain
+instructor (`bench/plain_instructor.py`) asks one article at a time. Loading the model counts in every arm.
 """
 
 from __future__ import annotations
@@ -63,7 +63,9 @@ def main() -> None:
             took = seconds(given, slots)
             arm = f"eventx, {slots} slot{'s' if slots > 1 else ''}" if slots else "plain instructor"
             hourly = args.articles / took * 3600
-            print(f"{arm:18} {hourly:5.0f} articles/h ({took:.0f} s), load {os.getloadavg()[0]:.1f}", flush=True)
+            print(
+                f"{arm:18} {hourly:5.0f} articles/h ({took:.0f} s), load {os.getloadavg()[0]:.1f}", flush=True
+            )
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ import sqlite3
 from functools import cache
 from pathlib import Path
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 
 from eventx.errors import EventxError
 from eventx.model import Answer, Question
@@ -52,25 +52,17 @@ class Answers:
         self._file = file
         file.execute(_SCHEMA)
 
-    def get(self, key: str, question: Question) -> Answer | None:
-        """Return the answer kept, None where there is none that fits what is asked."""
+    def get(self, key: str) -> Answer | None:
+        """Return the answer kept, without its reply, None where there is none."""
         row = self._file.execute(
             "SELECT text, tokens_in, tokens_out, seconds FROM answer WHERE key = ?", (key,)
         ).fetchone()
-        if row is None:
-            return None
-        text, tokens_in, tokens_out, seconds = row
-        try:
-            reply = question.reply_type.model_validate_json(text)
-        except ValidationError:
-            return None
-        return Answer(reply, text, (), tokens_in, tokens_out, seconds)
+        return None if row is None else Answer(None, row[0], (), *row[1:])
 
     def put(self, key: str, answer: Answer) -> None:
-        """Keep an answer; one that is no reply is not kept, since another try may bring one."""
-        if answer.reply is not None:
-            kept = (key, answer.text, answer.tokens_in, answer.tokens_out, answer.seconds)
-            self._file.execute("INSERT OR REPLACE INTO answer VALUES (?, ?, ?, ?, ?)", kept)
+        """Keep an answer that has a reply; where it has none another try may bring one."""
+        kept = (key, answer.text, answer.tokens_in, answer.tokens_out, answer.seconds)
+        self._file.execute("INSERT OR REPLACE INTO answer VALUES (?, ?, ?, ?, ?)", kept)
 
 
 def key(model: str, question: Question) -> str:

@@ -21,8 +21,11 @@ THINKING = 8192
 _TEMPLATE = 50
 
 
+OVER_TIME = "the minutes of --max-minutes are over"
+
+
 class BudgetSpent(EventxError):
-    """A limit is reached: the question was not put."""
+    """A limit is reached: the question was not put, or broken off."""
 
 
 class Price(BaseModel):
@@ -91,52 +94,55 @@ class Budget:
             raise InputError(
                 f"the price of {model} is unknown, so --max-cost cannot be kept; give it with --prices FILE"
             )
-        self.price = price
-        self.deadline = None if limits.max_minutes is None else time.monotonic() + limits.max_minutes * 60
-        self._model = model
+        self._price = price
+        self._deadline = None if limits.max_minutes is None else time.monotonic() + limits.max_minutes * 60
         self._limits = limits
         self._tokens = tokens
         self._cost = cost
         self._held: dict[int, Estimate] = {}
         self._number = 0
-        self._changed = asyncio.Condition()
+        self._settled = asyncio.Event()
 
-    async def reserve(self, question: Question) -> int:
+    async def reserve(self, most: Estimate) -> int:
         """Return the number of a reservation for the most that a question can take.
 
         Waits while only what other questions hold stands in the way; raises BudgetSpent when none do.
         """
-        most = estimate(self._model, question)
-        async with self._changed:
-            while (why := self._beyond(most)) and self._held:
-                await self._changed.wait()
-            if why:
-                raise BudgetSpent(why)
-            self._number += 1
-            self._held[self._number] = most
-            return self._number
+        while (why := self._beyond(most)) and self._held:
+            self._settled.clear()
+            await self._settled.wait()
+        if why:
+            raise BudgetSpent(why)
+        self._number += 1
+        self._held[self._number] = most
+        return self._number
 
-    async def settle(self, number: int, answer: Answer | None) -> None:
+    def settle(self, number: int, answer: Answer | None) -> None:
         """Give a reservation back, and count what the question took: all of it where no server says."""
-        async with self._changed:
-            most = self._held.pop(number)
-            if answer is not None:
-                read = most.tokens_in if answer.tokens_in is None else answer.tokens_in
-                written = most.tokens_out if answer.tokens_out is None else answer.tokens_out
-                self._tokens += read + written
-                self._cost += self._price(read, written)
-            self._changed.notify_all()
+        most = self._held.pop(number)
+        if answer is not None:
+            read = most.tokens_in if answer.tokens_in is None else answer.tokens_in
+            written = most.tokens_out if answer.tokens_out is None else answer.tokens_out
+            self._tokens += read + written
+            self._cost += self._cost_of(read, written)
+        self._settled.set()
 
-    def over_time(self) -> BudgetSpent:
-        """Return what to raise when the time is over."""
-        return BudgetSpent(f"the {self._limits.max_minutes:g} minutes of --max-minutes are over")
+    def cost_of(self, answer: Answer) -> float | None:
+        """Return what an answer cost in US dollars, None where the price or the tokens are not known."""
+        return self._price.of(answer.tokens_in, answer.tokens_out) if self._price else None
 
-    def _price(self, tokens_in: int, tokens_out: int) -> float:
-        return (self.price.of(tokens_in, tokens_out) or 0.0) if self.price else 0.0
+    def seconds_left(self) -> float | None:
+        """Return how many seconds the run has left, None: no limit."""
+        return None if self._deadline is None else max(0.0, self._deadline - time.monotonic())
+
+    def _cost_of(self, tokens_in: int, tokens_out: int) -> float:
+        return (self._price.of(tokens_in, tokens_out) or 0.0) if self._price else 0.0
 
     def _beyond(self, most: Estimate) -> str | None:
-        if self.deadline is not None and time.monotonic() >= self.deadline:
-            return str(self.over_time())
+        if self.seconds_left() == 0.0:
+            return OVER_TIME
+        if self._limits.max_tokens is None and self._limits.max_cost is None:
+            return None
         held = [most, *self._held.values()]
         tokens = self._tokens + sum(each.tokens_in + each.tokens_out for each in held)
         if self._limits.max_tokens is not None and tokens > self._limits.max_tokens:
@@ -144,7 +150,7 @@ class Budget:
                 f"the next question could pass --max-tokens {self._limits.max_tokens:,} "
                 f"({self._tokens:,} are spent)"
             )
-        cost = self._cost + sum(self._price(each.tokens_in, each.tokens_out) for each in held)
+        cost = self._cost + sum(self._cost_of(each.tokens_in, each.tokens_out) for each in held)
         if self._limits.max_cost is not None and cost > self._limits.max_cost:
             return (
                 f"the next question could pass --max-cost {self._limits.max_cost:g} "

@@ -38,7 +38,7 @@ def estimated(plan: Plan, given: Iterable[Given]) -> str:
         text = each.article.text
         for passage in split(text):
             question = questions.report(text[passage.start : passage.end], plan.codebook)
-            if answers is not None and answers.get(key(plan.whom, question), question) is not None:
+            if answers is not None and answers.get(key(plan.whom, question)) is not None:
                 kept += 1
                 continue
             requests += 1

@@ -14,9 +14,10 @@ from eventx import places
 from eventx.article import Article
 from eventx.codebook import Codebook
 from eventx.corpus.answers import Answers, opened
-from eventx.corpus.budget import Budget, BudgetSpent, Limits, price_of, prices
+from eventx.corpus.budget import Budget, BudgetSpent, Limits, Price, price_of, prices
+from eventx.corpus.desk import Desk
 from eventx.corpus.lines import Result
-from eventx.corpus.metered import Meter, Metered
+from eventx.corpus.metered import Metered
 from eventx.corpus.pace import Pace
 from eventx.errors import EventxError, ModelUnavailable
 from eventx.model import Model, connect
@@ -92,8 +93,9 @@ async def results(
 async def ended(
     id: str,
     article: Article | str,
-    meter: Meter,
+    model: Model,
     *,
+    price: Price | None,
     max_repairs: int,
     codebook: Codebook,
     gazetteer: Gazetteer | None,
@@ -102,9 +104,7 @@ async def ended(
 
     Raises what concerns others as well: BudgetSpent, ModelUnavailable, and a disk that is full.
     """
-    asking = aextract(
-        article, model=Metered(meter, id), max_repairs=max_repairs, codebook=codebook, gazetteer=gazetteer
-    )
+    asking = aextract(article, model=model, max_repairs=max_repairs, codebook=codebook, gazetteer=gazetteer)
     (made,) = await asyncio.gather(asking, return_exceptions=True)
     if isinstance(made, BudgetSpent | ModelUnavailable | sqlite3.Error):
         raise made
@@ -115,8 +115,8 @@ async def ended(
         return Result(id, "failed", None, f"a defect of eventx ({said}); please report it with the article")
     if isinstance(made, BaseException):
         raise made
-    if meter.budget.price is not None:
-        cost = meter.budget.price.of(made.provenance.tokens_in, made.provenance.tokens_out)
+    if price is not None:
+        cost = price.of(made.provenance.tokens_in, made.provenance.tokens_out)
         made = made.model_copy(update={"provenance": made.provenance.model_copy(update={"cost": cost})})
     return Result(id, "done", made, None)
 
@@ -148,14 +148,24 @@ async def aextract_many(
     file = None if cache is None else opened(Path(cache))
     try:
         async with keeping(asked, width=width, trouble=pace.pressed) as kept:
-            budget = Budget(asked.name, Limits(), price_of(asked.name, prices()))
-            meter = Meter(kept, asked.name, pace, budget, Answers(file) if file else None)
+            price = price_of(asked.name, prices())
+            budget = Budget(asked.name, Limits(), price)
+            desk = Desk(pace, budget, Answers(file) if file else None)
 
             async def work(item: tuple[str, str | Article]) -> Result:
+                id, article = item
                 try:
-                    return await ended(*item, meter, max_repairs=max_repairs, codebook=book, gazetteer=own)
+                    return await ended(
+                        id,
+                        article,
+                        Metered(kept, asked.name, desk, id),
+                        price=price,
+                        max_repairs=max_repairs,
+                        codebook=book,
+                        gazetteer=own,
+                    )
                 except ModelUnavailable as error:
-                    return Result(item[0], "failed", None, str(error))
+                    return Result(id, "failed", None, str(error))
 
             async for result in results(_named(articles), work, width=width, ordered=ordered):
                 yield result

@@ -1,39 +1,41 @@
-"""A Model that many articles ask through: kept answers first, then the model, paced, paid and noted."""
+"""The model as one article of a run asks it: past the desk, which knows the answer or lets it through."""
 
 from __future__ import annotations
 
 import asyncio
-import time
-from dataclasses import dataclass, field
+from collections.abc import Awaitable
+from dataclasses import replace
+from typing import Protocol
+
+from pydantic import ValidationError
 
 from eventx.corpus import answers
-from eventx.corpus.answers import Answers
-from eventx.corpus.budget import Budget
-from eventx.corpus.ledger import Ledger
-from eventx.corpus.pace import Pace
+from eventx.corpus.budget import OVER_TIME, BudgetSpent, estimate
+from eventx.corpus.desk import Admitted, Asked, Outcome
 from eventx.errors import EventxError
 from eventx.model import Answer, Model, Question
 
 
-@dataclass(frozen=True, slots=True)
-class Meter:
-    """What all questions of a run share. `whom` tells models of one name at two addresses apart."""
+class Counter(Protocol):
+    """The desk itself, or a way to it from another process."""
 
-    model: Model
-    whom: str
-    pace: Pace
-    budget: Budget
-    kept: Answers | None = None
-    ledger: Ledger | None = None
-    pending: dict[str, asyncio.Future[None]] = field(default_factory=dict)
+    def admit(self, asked: Asked) -> Awaitable[Answer | Admitted]:
+        """Return the answer that was kept, without its reply, or leave to ask."""
+        ...
+
+    def settle(self, number: int, outcome: Outcome) -> None:
+        """Note what came of a question that was let through."""
+        ...
 
 
 class Metered:
-    """The model as one article asks it."""
+    """The model, for one article. `whom` tells models of one name at two addresses apart."""
 
-    def __init__(self, meter: Meter, article: str) -> None:
-        self.name = meter.model.name
-        self._meter = meter
+    def __init__(self, model: Model, whom: str, desk: Counter, article: str) -> None:
+        self.name = model.name
+        self._model = model
+        self._whom = whom
+        self._desk = desk
         self._article = article
 
     def ask(self, question: Question) -> Answer:
@@ -41,49 +43,30 @@ class Metered:
         raise NotImplementedError("a run asks without blocking: use aask")
 
     async def aask(self, question: Question) -> Answer:
-        """Return the answer that was kept, or else the model's; a question under way is waited for."""
-        meter = self._meter
-        if meter.kept is None:
-            return await self._paid(question)
-        key = answers.key(meter.whom, question)
-        while True:
-            if (kept := meter.kept.get(key, question)) is not None:
-                return kept
-            if (other := meter.pending.get(key)) is None:
-                break
-            await asyncio.wait([other])
-        meter.pending[key] = asyncio.get_running_loop().create_future()
-        try:
-            answer = await self._paid(question)
-            meter.kept.put(key, answer)
-        finally:
-            meter.pending.pop(key).set_result(None)
-        return answer
+        """Return the answer that was kept, or else the model's."""
+        key = answers.key(self._whom, question)
+        asked = Asked(self._article, question.purpose, key, estimate(self.name, question))
+        found = await self._desk.admit(asked)
+        if isinstance(found, Answer):
+            try:
+                return replace(found, reply=question.reply_type.model_validate_json(found.text))
+            except ValidationError:  # kept by another hand than ours
+                found = await self._desk.admit(replace(asked, key=None))
+        assert isinstance(found, Admitted)
+        return await self._put(question, found)
 
-    async def _paid(self, question: Question) -> Answer:
-        meter = self._meter
-        reserved = await meter.budget.reserve(question)
-        answer = None
-        began = time.monotonic()
+    async def _put(self, question: Question, leave: Admitted) -> Answer:
+        outcome = Outcome(None, usable=False, error="broken off")
         try:
-            async with asyncio.timeout(_left(meter.budget)), meter.pace.slot():
-                answer = await meter.model.aask(question)
-                meter.pace.answered()
+            async with asyncio.timeout(leave.seconds):
+                answer = await self._model.aask(question)
+            outcome = Outcome(replace(answer, reply=None), answer.reply is not None, None)
         except TimeoutError:
-            raise meter.budget.over_time() from None
+            outcome = Outcome(None, usable=False, error=OVER_TIME)
+            raise BudgetSpent(OVER_TIME) from None
         except EventxError as error:
-            if meter.ledger is not None:
-                seconds = time.monotonic() - began
-                meter.ledger.refused(self._article, question.purpose, seconds, str(error))
+            outcome = Outcome(None, usable=False, error=str(error))
             raise
         finally:
-            await meter.budget.settle(reserved, answer)
-        if meter.ledger is not None:
-            price = meter.budget.price
-            cost = price.of(answer.tokens_in, answer.tokens_out) if price else None
-            meter.ledger.asked(self._article, question.purpose, answer, cost)
+            self._desk.settle(leave.number, outcome)
         return answer
-
-
-def _left(budget: Budget) -> float | None:
-    return None if budget.deadline is None else max(0.0, budget.deadline - time.monotonic())

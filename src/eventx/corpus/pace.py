@@ -5,8 +5,6 @@ from __future__ import annotations
 import asyncio
 import time
 from collections import deque
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 
 # Doubled with each round of answers until the first trouble: 256 are reached in six.
 FIRST = 4
@@ -31,15 +29,28 @@ class Pace:
         """How many questions may be under way now."""
         return int(self._limit)
 
-    @asynccontextmanager
-    async def slot(self) -> AsyncIterator[None]:
-        """Wait for a slot, and hold it."""
-        await self._enter()
-        try:
-            yield
-        finally:
-            self._running -= 1
-            self._wake()
+    async def enter(self) -> None:
+        """Wait for a slot, and take it."""
+        while True:
+            pause = self._closed_until - time.monotonic()
+            if pause > 0:
+                await asyncio.sleep(pause)
+            elif self._running < self.limit:
+                self._running += 1
+                return
+            else:
+                turn = asyncio.get_running_loop().create_future()
+                self._waiting.append(turn)
+                try:
+                    await turn
+                except asyncio.CancelledError:
+                    self._wake()  # the turn may have come just now: it is the next one's
+                    raise
+
+    def leave(self) -> None:
+        """Give the slot back."""
+        self._running -= 1
+        self._wake()
 
     def answered(self) -> None:
         """Note an answer: one slot more until the first trouble, then one more a round."""
@@ -57,23 +68,6 @@ class Pace:
             self._halved_at = now
             self._doubling = False
             self._limit = max(1.0, self._limit / 2)
-
-    async def _enter(self) -> None:
-        while True:
-            pause = self._closed_until - time.monotonic()
-            if pause > 0:
-                await asyncio.sleep(pause)
-            elif self._running < self.limit:
-                self._running += 1
-                return
-            else:
-                turn = asyncio.get_running_loop().create_future()
-                self._waiting.append(turn)
-                try:
-                    await turn
-                except asyncio.CancelledError:
-                    self._wake()  # the turn may have come just now: it is the next one's
-                    raise
 
     def _wake(self) -> None:
         free = self.limit - self._running

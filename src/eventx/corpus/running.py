@@ -16,11 +16,12 @@ from eventx.codebook import Codebook
 from eventx.corpus import ledger as ledgers
 from eventx.corpus.answers import Answers, opened
 from eventx.corpus.budget import Budget, BudgetSpent, Limits, Price
+from eventx.corpus.desk import Desk
 from eventx.corpus.inputs import Given
 from eventx.corpus.ledger import Ledger, Standing
 from eventx.corpus.lines import Lines, Result, Status, mend
 from eventx.corpus.many import ended, results
-from eventx.corpus.metered import Meter
+from eventx.corpus.metered import Metered
 from eventx.corpus.pace import Pace
 from eventx.errors import EventxError, InputError, ModelUnavailable
 from eventx.model import Model
@@ -147,11 +148,11 @@ class _Work:
         tokens = spent.tokens_in + spent.tokens_out
         budget = Budget(plan.model.name, plan.limits, plan.price, tokens=tokens, cost=spent.cost)
         async with keeping(plan.model, width=plan.concurrency, trouble=pace.pressed) as model:
-            meter = Meter(model, plan.whom, pace, budget, self.kept, self._ledger)
+            desk = Desk(pace, budget, self.kept, self._ledger)
 
             async def work(item: Given) -> Result:
                 self.progress.limit = pace.limit
-                return await self._ended(item, meter)
+                return await self._ended(item, Metered(model, plan.whom, desk, item.id))
 
             stream = results(self._open(given), work, width=plan.concurrency, ordered=plan.ordered)
             async with aclosing(stream):
@@ -176,7 +177,7 @@ class _Work:
             else:
                 self.progress.before += 1
 
-    async def _ended(self, item: Given, meter: Meter) -> Result:
+    async def _ended(self, item: Given, model: Model) -> Result:
         plan = self._plan
         if item.article is None:
             return Result(item.id, "failed", None, item.error)
@@ -186,7 +187,8 @@ class _Work:
             result = await ended(
                 item.id,
                 item.article,
-                meter,
+                model,
+                price=plan.price,
                 max_repairs=plan.max_repairs,
                 codebook=plan.codebook,
                 gazetteer=plan.gazetteer,
