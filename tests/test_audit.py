@@ -118,7 +118,7 @@ def out(tmp_path: Path) -> Path:
     file = tmp_path / "out.jsonl"
     results = [Result(f"a{each}", "done", NOTHING, None) for each in range(5)]
     results += [Result("b", "done", found(ERROR), None), Result("c", "failed", None, "no answer")]
-    file.write_text("".join(each.to_line() for each in results))
+    file.write_text("".join(each.to_line().text for each in results))
     return file
 
 

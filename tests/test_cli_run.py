@@ -285,16 +285,16 @@ def test_a_dry_run_asks_and_writes_nothing(
 def test_a_defect_fails_one_article_and_shows_no_traceback(
     given: Callable[..., Path], out: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from eventx.corpus import many
+    from eventx.corpus import coding
 
-    whole = many.aextract
+    whole = coding.aextract
 
     async def broken(article: Any, **how: Any) -> Extraction:
         if "of a." in article.text:
             raise ZeroDivisionError("division by zero")
         return await whole(article, **how)
 
-    monkeypatch.setattr(many, "aextract", broken)
+    monkeypatch.setattr(coding, "aextract", broken)
     with serving(NOTHING) as fake:
         assert run(fake, given(article("a"), article("b")), out) == 1
     assert {"a": "failed", "b": "done"} == told(out)

@@ -20,6 +20,7 @@ from pathlib import Path
 from bench.corpus.served import article, serving
 from eventx import codebook
 from eventx.corpus import inputs
+from eventx.corpus.coding import Coding
 from eventx.corpus.inputs import Given
 from eventx.corpus.running import Plan, Progress, run
 from eventx.model import connect
@@ -56,9 +57,8 @@ def main() -> None:
             return itertools.takewhile(lambda _: time.monotonic() - began < args.seconds, stream)
 
         model = connect("openai/fixed", base_url=f"{address}/v1")
-        plan = Plan(
-            Path(name) / "out.jsonl", model, "fixed", 32, codebook.builtin(), None, cache=Path(name) / "kept"
-        )
+        coding = Coding("fixed", codebook.builtin())
+        plan = Plan(Path(name) / "out.jsonl", model, coding, 32, cache=Path(name) / "kept")
         account = asyncio.run(run(plan, timely(inputs.read(inputs.expand([str(given)]))), told))
         print(f"{account.standing.done:,} done, load average {os.getloadavg()[0]:.1f}")
 

@@ -68,6 +68,12 @@ def add(commands: Any) -> None:
         help="most questions at once (default: 32; 1 for the embedded model)",
     )
     model.add_argument(
+        "--workers",
+        metavar="N",
+        type=_at_least_one,
+        help="processes (default: one for each 48 questions at once, at most one a core)",
+    )
+    model.add_argument(
         "--no-cache", action="store_true", help="take no answers from other runs, and leave them none"
     )
 
@@ -113,23 +119,35 @@ def run(args: argparse.Namespace) -> int:
 def _plan(args: argparse.Namespace) -> Plan:
     from eventx import codebook, places
     from eventx.corpus import answers, budget
+    from eventx.corpus.coding import Coding
+    from eventx.corpus.crew import usual_workers
     from eventx.corpus.many import usual_concurrency
     from eventx.corpus.running import Plan
+    from eventx.errors import InputError
     from eventx.model import connect
 
     model = connect(args.model, base_url=args.base_url, slots=args.concurrency or 1)
     # As `connect` chooses it: two servers may call different models by one name.
     at = args.base_url or os.environ.get("EVENTX_BASE_URL") or os.environ.get("OPENAI_BASE_URL")
+    coding = Coding(
+        f"{model.name} at {at}" if at else model.name,
+        codebook.given(args.codebook),
+        places.given(args.gazetteer),
+        args.max_repairs,
+        budget.price_of(model.name, budget.prices(args.prices)),
+    )
+    concurrency = args.concurrency or usual_concurrency(model)
+    is_embedded = model.name.startswith("local/") and not at
+    if is_embedded and args.workers:
+        raise InputError("the embedded model is asked by one process: leave out --workers")
     return Plan(
         Path(args.out),
         model,
-        f"{model.name} at {at}" if at else model.name,
-        args.concurrency or usual_concurrency(model),
-        codebook.given(args.codebook),
-        budget.price_of(model.name, budget.prices(args.prices)),
-        places.given(args.gazetteer),
+        coding,
+        concurrency,
+        args.workers or (1 if is_embedded else usual_workers(concurrency)),
+        args.base_url,
         args.gazetteer,
-        args.max_repairs,
         _limits(args),
         None if args.no_cache else answers.default_path(),
         args.ordered,
@@ -182,7 +200,7 @@ def _lines(plan: Plan, total: int | None) -> Iterator[Callable[[Progress], None]
         now = time.monotonic()
         if now - told >= _PAUSE:
             told = now
-            _say(_line(progress, now - began, total, priced=plan.price is not None))
+            _say(_line(progress, now - began, total, priced=plan.coding.price is not None))
 
     yield tell
 
@@ -202,7 +220,7 @@ def _bar(plan: Plan, total: int | None) -> Iterator[Callable[[Progress], None]]:
         task = bar.add_task(f"{plan.model.name}: reading", total=total)
 
         def tell(progress: Progress) -> None:
-            line = _line(progress, time.monotonic() - began, total, priced=plan.price is not None)
+            line = _line(progress, time.monotonic() - began, total, priced=plan.coding.price is not None)
             ended = progress.before + progress.done + progress.failed + progress.skipped
             bar.update(task, description=line, completed=ended)
 

@@ -37,8 +37,8 @@ def estimated(plan: Plan, given: Iterable[Given]) -> str:
             continue
         text = each.article.text
         for passage in split(text):
-            question = questions.report(text[passage.start : passage.end], plan.codebook)
-            if answers is not None and answers.get(key(plan.whom, question)) is not None:
+            question = questions.report(text[passage.start : passage.end], plan.coding.codebook)
+            if answers is not None and answers.get(key(plan.coding.whom, question)) is not None:
                 kept += 1
                 continue
             requests += 1
@@ -66,7 +66,7 @@ def _before(plan: Plan) -> tuple[frozenset[str], Standing | None]:
 
 
 def _cost(plan: Plan, read: int, written: int) -> str:
-    cost = plan.price.of(read, written) if plan.price else None
+    cost = plan.coding.price.of(read, written) if plan.coding.price else None
     if cost is None:
         return f"unknown: {plan.model.name} has no known price; give it with --prices FILE"
     return f"about {cost:.2f} US dollars"

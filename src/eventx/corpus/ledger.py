@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from eventx.corpus.answers import opened
-from eventx.corpus.lines import Result, Status
+from eventx.corpus.lines import Line, Status
 from eventx.errors import EventxError, InputError
 from eventx.model import Answer
 
@@ -134,11 +134,11 @@ class Ledger:
         """Note a question that no answer came to."""
         self._question(article, purpose, seconds, 0, 0, 0.0, error)
 
-    def end(self, result: Result) -> None:
+    def end(self, line: Line) -> None:
         """Note what became of an article."""
         self.file.execute(
             "UPDATE article SET status = ?, error = ?, attempts = attempts + ? WHERE id = ?",
-            (result.status, result.error, result.status != "skipped", result.id),
+            (line.status, line.error, line.status != "skipped", line.id),
         )
 
     def close(self) -> None:

@@ -19,6 +19,18 @@ _HEAD = re.compile(rb'\{"id":("(?:[^"\\]|\\.)*"),"status":"(done|failed|skipped)
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """The line of one article as it is written, and what is counted of it; tokens and dollars are its own."""
+
+    id: str
+    status: Status
+    error: str | None
+    text: str
+    tokens: int = 0
+    cost: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Result:
     """What became of one article: its extraction, or in one line why there is none."""
 
@@ -27,13 +39,18 @@ class Result:
     extraction: Extraction | None
     error: str | None
 
-    def to_line(self) -> str:
+    def to_line(self) -> Line:
         """Return the line of a run, as `eventx.stored` reads it."""
         made = "null" if self.extraction is None else self.extraction.model_dump_json()
-        return (
+        text = (
             f'{{"id":{json.dumps(self.id)},"status":"{self.status}","extraction":{made},'
             f'"error":{json.dumps(self.error)}}}\n'
         )
+        if self.extraction is None:
+            return Line(self.id, self.status, self.error, text)
+        by = self.extraction.provenance
+        tokens = (by.tokens_in or 0) + (by.tokens_out or 0)
+        return Line(self.id, self.status, self.error, text, tokens, by.cost or 0.0)
 
 
 class Lines:
@@ -42,9 +59,9 @@ class Lines:
     def __init__(self, path: Path) -> None:
         self._file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o666)
 
-    def put(self, line: str) -> None:
+    def put(self, line: Line) -> None:
         """Write a line; a disk that is full leaves no part of it behind once the run is started again."""
-        rest = memoryview(line.encode())
+        rest = memoryview(line.text.encode())
         while rest:
             rest = rest[os.write(self._file, rest) :]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import sqlite3
 import threading
 from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable, Iterator
 from pathlib import Path
@@ -14,15 +13,14 @@ from eventx import places
 from eventx.article import Article
 from eventx.codebook import Codebook
 from eventx.corpus.answers import Answers, opened
-from eventx.corpus.budget import Budget, BudgetSpent, Limits, Price, price_of, prices
+from eventx.corpus.budget import Budget, Limits, price_of, prices
+from eventx.corpus.coding import Coding, coded
 from eventx.corpus.desk import Desk
 from eventx.corpus.lines import Result
-from eventx.corpus.metered import Metered
 from eventx.corpus.pace import Pace
-from eventx.errors import EventxError, ModelUnavailable
+from eventx.errors import ModelUnavailable
 from eventx.model import Model, connect
 from eventx.model.keeping import keeping
-from eventx.pipeline import aextract
 from eventx.places import Gazetteer
 
 CONCURRENCY = 32
@@ -30,6 +28,7 @@ CONCURRENCY = 32
 _ROUNDS_AHEAD = 4
 
 T = TypeVar("T")
+R = TypeVar("R")
 
 Input = str | Article | tuple[str, str | Article]
 """An article, or its id and the article."""
@@ -41,27 +40,27 @@ def usual_concurrency(model: Model) -> int:
 
 
 async def results(
-    given: Iterable[T], work: Callable[[T], Awaitable[Result]], *, width: int, ordered: bool = False
-) -> AsyncGenerator[Result, None]:
+    given: Iterable[T], work: Callable[[T], Awaitable[R]], *, width: int, ordered: bool = False
+) -> AsyncGenerator[R, None]:
     """Yield what `work` returns of each, `width` at a time, as it ends or in the order given.
 
     The input is read only as far as there is room. What `work` raises, this raises.
     """
-    ended: asyncio.Queue[tuple[int, asyncio.Task[Result]]] = asyncio.Queue()
-    running: set[asyncio.Task[Result]] = set()
-    waiting: dict[int, Result] = {}
+    ended: asyncio.Queue[tuple[int, asyncio.Task[R]]] = asyncio.Queue()
+    running: set[asyncio.Task[R]] = set()
+    waiting: dict[int, R] = {}
     items = iter(given)
     started = told = 0
     more = True
 
     def start(item: T, number: int) -> None:
-        async def one() -> Result:
+        async def one() -> R:
             return await work(item)
 
         task = asyncio.create_task(one())
         running.add(task)
 
-        def note(task: asyncio.Task[Result]) -> None:
+        def note(task: asyncio.Task[R]) -> None:
             running.discard(task)
             ended.put_nowait((number, task))
 
@@ -88,37 +87,6 @@ async def results(
         for task in running:
             task.cancel()
         await asyncio.gather(*running, return_exceptions=True)
-
-
-async def ended(
-    id: str,
-    article: Article | str,
-    model: Model,
-    *,
-    price: Price | None,
-    max_repairs: int,
-    codebook: Codebook,
-    gazetteer: Gazetteer | None,
-) -> Result:
-    """Return what becomes of one article; a failure of it alone is a Result too.
-
-    Raises what concerns others as well: BudgetSpent, ModelUnavailable, and a disk that is full.
-    """
-    asking = aextract(article, model=model, max_repairs=max_repairs, codebook=codebook, gazetteer=gazetteer)
-    (made,) = await asyncio.gather(asking, return_exceptions=True)
-    if isinstance(made, BudgetSpent | ModelUnavailable | sqlite3.Error):
-        raise made
-    if isinstance(made, EventxError):
-        return Result(id, "failed", None, str(made))
-    if isinstance(made, Exception):  # a hundred thousand others are not to wait for its mending
-        said = f"{type(made).__name__}: {made}"
-        return Result(id, "failed", None, f"a defect of eventx ({said}); please report it with the article")
-    if isinstance(made, BaseException):
-        raise made
-    if price is not None:
-        cost = price.of(made.provenance.tokens_in, made.provenance.tokens_out)
-        made = made.model_copy(update={"provenance": made.provenance.model_copy(update={"cost": cost})})
-    return Result(id, "done", made, None)
 
 
 async def aextract_many(
@@ -149,23 +117,14 @@ async def aextract_many(
     try:
         async with keeping(asked, width=width, trouble=pace.pressed) as kept:
             price = price_of(asked.name, prices())
-            budget = Budget(asked.name, Limits(), price)
-            desk = Desk(pace, budget, Answers(file) if file else None)
+            desk = Desk(pace, Budget(asked.name, Limits(), price), Answers(file) if file else None)
+            coding = Coding(asked.name, book, own, max_repairs, price)
 
             async def work(item: tuple[str, str | Article]) -> Result:
-                id, article = item
                 try:
-                    return await ended(
-                        id,
-                        article,
-                        Metered(kept, asked.name, desk, id),
-                        price=price,
-                        max_repairs=max_repairs,
-                        codebook=book,
-                        gazetteer=own,
-                    )
+                    return await coded(*item, kept, desk, coding)
                 except ModelUnavailable as error:
-                    return Result(id, "failed", None, str(error))
+                    return Result(item[0], "failed", None, str(error))
 
             async for result in results(_named(articles), work, width=width, ordered=ordered):
                 yield result

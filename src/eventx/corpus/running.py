@@ -4,29 +4,29 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import AsyncGenerator, Callable, Iterable, Iterator
-from contextlib import aclosing, closing
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterable, Iterator
+from contextlib import aclosing, asynccontextmanager, closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 from eventx.article import Article
-from eventx.codebook import Codebook
 from eventx.corpus import ledger as ledgers
 from eventx.corpus.answers import Answers, opened
-from eventx.corpus.budget import Budget, BudgetSpent, Limits, Price
+from eventx.corpus.budget import Budget, BudgetSpent, Limits
+from eventx.corpus.coding import Coding, coded
+from eventx.corpus.crew import Hand, crew
 from eventx.corpus.desk import Desk
 from eventx.corpus.inputs import Given
 from eventx.corpus.ledger import Ledger, Standing
-from eventx.corpus.lines import Lines, Result, Status, mend
-from eventx.corpus.many import ended, results
-from eventx.corpus.metered import Metered
+from eventx.corpus.lines import Line, Lines, Result, Status, mend
+from eventx.corpus.many import results
 from eventx.corpus.pace import Pace
+from eventx.corpus.post import Job
 from eventx.errors import EventxError, InputError, ModelUnavailable
 from eventx.model import Model
 from eventx.model.keeping import keeping
-from eventx.places import Gazetteer
 
 # Articles in a row that no model could be asked about, beyond those under way: the rest would fare no better.
 HOPELESS = 10
@@ -34,17 +34,18 @@ HOPELESS = 10
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What a run is to do. `whom` is the model as settings and kept answers know it; `cache` None: none."""
+    """What a run is to do; `cache` None: answers are kept in its ledger.
+
+    Several workers connect to the model themselves, by its name and `base_url`.
+    """
 
     out: Path
     model: Model
-    whom: str
+    coding: Coding
     concurrency: int
-    codebook: Codebook
-    price: Price | None
-    gazetteer: Gazetteer | None = None
-    gazetteer_name: str | None = None
-    max_repairs: int = 2
+    workers: int = 1
+    base_url: str | None = None
+    gazetteer: str | None = None
     limits: Limits = field(default_factory=Limits)
     cache: Path | None = None
     ordered: bool = False
@@ -53,10 +54,10 @@ class Plan:
     def settings(self) -> dict[str, str | None]:
         """Return what must stay the same from start to start."""
         return {
-            "model": self.whom,
-            "codebook": self.codebook.name,
-            "codebook's contents": self.codebook.sha256,
-            "gazetteer": self.gazetteer_name,
+            "model": self.coding.whom,
+            "codebook": self.coding.codebook.name,
+            "codebook's contents": self.coding.codebook.sha256,
+            "gazetteer": self.gazetteer,
         }
 
 
@@ -117,12 +118,12 @@ async def _written(
     work = _Work(plan, ledger)
     with closing(ledger.file if plan.cache is None else opened(plan.cache)) as file:
         work.kept = Answers(file)
-        async with aclosing(work.results(given)) as stream:
-            async for result in stream:
+        async with aclosing(work.lines(given)) as stream:
+            async for line in stream:
                 # First the line: what it says is settled. The ledger is set by it at the next start.
-                lines.put(result.to_line())
-                ledger.end(result)
-                work.count(result)
+                lines.put(line)
+                ledger.end(line)
+                work.count(line)
                 tell(work.progress)
         standing = ledgers.standing(ledger.file)
     return Account(standing, ledger.changed, work.stopped, work.hopeless)
@@ -140,34 +141,31 @@ class _Work:
         self._ledger = ledger
         self._unanswered = 0
 
-    async def results(self, given: Iterable[Given]) -> AsyncGenerator[Result, None]:
+    async def lines(self, given: Iterable[Given]) -> AsyncGenerator[Line, None]:
         """Yield what becomes of each article that is still to be done."""
         plan = self._plan
         spent = ledgers.standing(self._ledger.file)
-        pace = Pace(plan.concurrency)
         tokens = spent.tokens_in + spent.tokens_out
-        budget = Budget(plan.model.name, plan.limits, plan.price, tokens=tokens, cost=spent.cost)
-        async with keeping(plan.model, width=plan.concurrency, trouble=pace.pressed) as model:
-            desk = Desk(pace, budget, self.kept, self._ledger)
+        budget = Budget(plan.model.name, plan.limits, plan.coding.price, tokens=tokens, cost=spent.cost)
+        desk = Desk(Pace(plan.concurrency), budget, self.kept, self._ledger)
+        async with _hand(plan, desk) as hand:
 
-            async def work(item: Given) -> Result:
-                self.progress.limit = pace.limit
-                return await self._ended(item, Metered(model, plan.whom, desk, item.id))
+            async def work(item: Given) -> Line:
+                self.progress.limit = desk.pace.limit
+                return await self._line(item, hand)
 
             stream = results(self._open(given), work, width=plan.concurrency, ordered=plan.ordered)
             async with aclosing(stream):
-                async for result in stream:
-                    yield result
+                async for line in stream:
+                    yield line
 
-    def count(self, result: Result) -> None:
-        """Count a result whose line is written."""
-        self.progress.done += result.status == "done"
-        self.progress.failed += result.status == "failed"
-        self.progress.skipped += result.status == "skipped"
-        if result.extraction is not None:
-            made = result.extraction.provenance
-            self.progress.tokens += (made.tokens_in or 0) + (made.tokens_out or 0)
-            self.progress.cost += made.cost or 0.0
+    def count(self, line: Line) -> None:
+        """Count a line that is written."""
+        self.progress.done += line.status == "done"
+        self.progress.failed += line.status == "failed"
+        self.progress.skipped += line.status == "skipped"
+        self.progress.tokens += line.tokens
+        self.progress.cost += line.cost
 
     def _open(self, given: Iterable[Given]) -> Iterator[Given]:
         for each in given:
@@ -177,29 +175,20 @@ class _Work:
             else:
                 self.progress.before += 1
 
-    async def _ended(self, item: Given, model: Model) -> Result:
-        plan = self._plan
+    async def _line(self, item: Given, hand: Hand) -> Line:
         if item.article is None:
-            return Result(item.id, "failed", None, item.error)
+            return Result(item.id, "failed", None, item.error).to_line()
         if self.stopped is not None:
-            return Result(item.id, "skipped", None, self.stopped)
+            return Result(item.id, "skipped", None, self.stopped).to_line()
         try:
-            result = await ended(
-                item.id,
-                item.article,
-                model,
-                price=plan.price,
-                max_repairs=plan.max_repairs,
-                codebook=plan.codebook,
-                gazetteer=plan.gazetteer,
-            )
+            line = await hand(item)
         except BudgetSpent as spent:
             self.stopped = self.stopped or str(spent)
-            return Result(item.id, "skipped", None, str(spent))
+            return Result(item.id, "skipped", None, str(spent)).to_line()
         except ModelUnavailable as error:
-            return self._without_model(item.id, error)
+            return self._without_model(item.id, error).to_line()
         self._unanswered = 0
-        return result
+        return line
 
     def _without_model(self, id: str, error: EventxError) -> Result:
         self._unanswered += 1
@@ -207,6 +196,23 @@ class _Work:
             self.hopeless = True
             self.stopped = f"not tried: {self._unanswered} articles in a row had no answer ({error})"
         return Result(id, "failed", None, str(error))
+
+
+@asynccontextmanager
+async def _hand(plan: Plan, desk: Desk) -> AsyncIterator[Hand]:
+    """Yield what codes an article and returns its line: this process, or several of its own."""
+    if plan.workers > 1:
+        job = Job(plan.model.name, plan.base_url, plan.concurrency, plan.coding)
+        async with crew(job, plan.workers, desk) as hand:
+            yield hand
+        return
+    async with keeping(plan.model, width=plan.concurrency, trouble=desk.pace.pressed) as model:
+
+        async def own(item: Given) -> Line:
+            assert item.article is not None
+            return (await coded(item.id, item.article, model, desk, plan.coding)).to_line()
+
+        yield own
 
 
 def _content(given: Given) -> str:

@@ -1,0 +1,56 @@
+"""One article of many, coded: what becomes of it, whatever goes wrong with it alone."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+from dataclasses import dataclass
+
+from eventx.article import Article
+from eventx.codebook import Codebook
+from eventx.corpus.budget import BudgetSpent, Price
+from eventx.corpus.lines import Result
+from eventx.corpus.metered import Counter, Metered
+from eventx.errors import EventxError, ModelUnavailable
+from eventx.model import Model
+from eventx.pipeline import aextract
+from eventx.places import Gazetteer
+
+
+@dataclass(frozen=True, slots=True)
+class Coding:
+    """How articles are coded. `whom` is the model as settings and kept answers know it."""
+
+    whom: str
+    codebook: Codebook
+    gazetteer: Gazetteer | None = None
+    max_repairs: int = 2
+    price: Price | None = None
+
+
+async def coded(id: str, article: Article | str, model: Model, desk: Counter, coding: Coding) -> Result:
+    """Return what becomes of one article; a failure of it alone is a Result too.
+
+    Raises what concerns others as well: BudgetSpent, ModelUnavailable, and a disk that is full.
+    """
+    asking = aextract(
+        article,
+        model=Metered(model, coding.whom, desk, id),
+        max_repairs=coding.max_repairs,
+        codebook=coding.codebook,
+        gazetteer=coding.gazetteer,
+    )
+    (made,) = await asyncio.gather(asking, return_exceptions=True)
+    if isinstance(made, BudgetSpent | ModelUnavailable | sqlite3.Error):
+        raise made
+    if isinstance(made, EventxError):
+        return Result(id, "failed", None, str(made))
+    if isinstance(made, Exception):  # a hundred thousand others are not to wait for its mending
+        said = f"{type(made).__name__}: {made}"
+        return Result(id, "failed", None, f"a defect of eventx ({said}); please report it with the article")
+    if isinstance(made, BaseException):
+        raise made
+    if coding.price is not None:
+        cost = coding.price.of(made.provenance.tokens_in, made.provenance.tokens_out)
+        made = made.model_copy(update={"provenance": made.provenance.model_copy(update={"cost": cost})})
+    return Result(id, "done", made, None)
