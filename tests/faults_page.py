@@ -24,8 +24,9 @@ server on this machine did just that: the page is made by `make faults`, and the
 article needs two questions: the events first, then whose people were lost.
 
 - **asked again**: whether a fault that passes after one request is got over. "Yes": the same question is put
-  again, after a pause or the time that Retry-After names, until patience ends (EVENTX_TIMEOUT). "Told": a new
-  question says what was wrong with the reply; it counts as one of `max_repairs`.
+  again, after a pause or the time that Retry-After names, until patience ends (EVENTX_TIMEOUT). `eventx run`
+  does not count what Retry-After names as patience: it waits for it, an hour at most in all for one question.
+  "Told": a new question says what was wrong with the reply; it counts as one of `max_repairs`.
 - **the ways to ask**: how it ends when the fault does not pass: the error raised, or the exit code. The
   message is the same in all of them, and one line on standard error of the command; no key and no path of
   the home folder stands in it. With `-o OUT` the file stays as it was, unless `eventx extract` ends with 0

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -268,6 +270,40 @@ def test_time_that_is_over_ends_what_is_under_way(twenty: Path, out: Path) -> No
         assert {"done", "skipped"} == set(told(out).values())
         assert run(fake, twenty, out) == 0
         assert len(told(out)) == 20
+
+
+def tries(out: Path) -> list[str | None]:
+    """Return the error of each try that the ledger knows, in order."""
+    with closing(sqlite3.connect(out.with_name("out.jsonl.ledger"))) as ledger:
+        return [error for (error,) in ledger.execute("SELECT error FROM question ORDER BY number")]
+
+
+def test_a_wait_longer_than_patience_is_waited_for_and_each_try_noted(
+    given: Callable[..., Path], out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EVENTX_TIMEOUT", "5")
+    with serving(fail(429, "slow down", headers={"retry-after": "6"}), NOTHING) as fake:
+        began = time.monotonic()
+        assert run(fake, given(article("a")), out) == 0
+        assert time.monotonic() - began >= 6
+    refused, answered = tries(out)
+    assert "allows no more requests for now (429: slow down)" in str(refused)
+    assert answered is None
+
+
+def test_a_wait_ends_when_the_minutes_are_over(given: Callable[..., Path], out: Path) -> None:
+    with serving(fail(429, headers={"retry-after": "600"})) as fake:
+        assert run(fake, given(article("a"), article("b")), out, "--max-minutes", "0.01") == 1
+        assert {"a": "skipped", "b": "skipped"} == told(out)
+        assert len(fake.requests) <= 2
+    assert "the minutes of --max-minutes are over" in out.read_text()
+
+
+def test_a_wait_of_a_day_is_not_waited_for(given: Callable[..., Path], out: Path) -> None:
+    with serving(fail(429, headers={"retry-after": "86400"})) as fake:
+        assert run(fake, given(article("a"), article("b")), out, "--concurrency", "1") == 1
+        assert ({"a": "failed", "b": "failed"}, 2) == (told(out), len(fake.requests))
+    assert "told to wait another 86400 s" in out.read_text()
 
 
 def test_a_dry_run_asks_and_writes_nothing(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 import traceback
 from datetime import UTC, datetime, timedelta
@@ -253,3 +254,27 @@ def test_a_line_shows_no_home_folder_and_nothing_that_a_terminal_obeys(
 def test_half_a_key_at_the_end_of_what_is_read_is_not_shown() -> None:
     key = "sk-abcdefgh1234567"
     assert "said" == transport.one_line("said" + " " * (transport._MOST_READ - 10) + key)
+
+
+def test_what_is_put_aside_is_no_matter_of_patience() -> None:
+    aside = 0.0
+    left: list[float] = []
+
+    async def attempt(seconds: float) -> str:
+        nonlocal aside
+        left.append(seconds)
+        aside += 100
+        if len(left) < 3:
+            raise transport.TryAgain(ModelUnavailable("no"), after=100)
+        return "yes"
+
+    async def asked() -> str:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(asyncio, "sleep", instantly)
+            return await transport.apersist(attempt, Patience(10, 50), aside=lambda: aside)
+
+    async def instantly(seconds: float) -> None:
+        assert seconds == 100
+
+    assert "yes" == asyncio.run(asked())
+    assert [50, 150, 250] == [round(seconds) for seconds in left]

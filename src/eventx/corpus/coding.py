@@ -12,7 +12,7 @@ from eventx.corpus.budget import BudgetSpent, Price
 from eventx.corpus.lines import Result
 from eventx.corpus.metered import Counter, Metered
 from eventx.errors import EventxError, ModelUnavailable
-from eventx.model import Model
+from eventx.model.keeping import Trying
 from eventx.pipeline import aextract
 from eventx.places import Gazetteer
 
@@ -28,7 +28,7 @@ class Coding:
     price: Price | None = None
 
 
-async def coded(id: str, article: Article | str, model: Model, desk: Counter, coding: Coding) -> Result:
+async def coded(id: str, article: Article | str, model: Trying, desk: Counter, coding: Coding) -> Result:
     """Return what becomes of one article; a failure of it alone is a Result too.
 
     Raises what concerns others as well: BudgetSpent, ModelUnavailable, and a disk that is full.

@@ -10,6 +10,9 @@ from collections import deque
 FIRST = 4
 # Seconds in which one burst of refusals counts once.
 ONE_BURST = 1.0
+# Seconds that a run waits because the provider says so, for one question in all its tries. A provider that
+# asks for more, such as a day, is not waited for: the question fails, and ten such end the run.
+LONGEST_WAIT = 3600.0
 
 
 class Pace:
@@ -62,7 +65,7 @@ class Pace:
     def pressed(self, after: float | None) -> None:
         """Note that the provider refused for now, asking to be left alone for `after` seconds or not."""
         now = time.monotonic()
-        if after:
+        if after and after <= LONGEST_WAIT:
             self._closed_until = max(self._closed_until, now + after)
         if now - self._halved_at >= ONE_BURST:
             self._halved_at = now

@@ -11,8 +11,8 @@ from eventx.corpus.coding import coded
 from eventx.corpus.desk import Admitted, Asked, Outcome
 from eventx.corpus.post import Ask, Code, Coded, Job, Leave, Post, Pressed, Settled
 from eventx.errors import EventxError
-from eventx.model import Answer, Model, connect
-from eventx.model.keeping import keeping
+from eventx.model import Answer, connect
+from eventx.model.keeping import Trying, keeping
 
 
 class FarDesk:
@@ -75,7 +75,7 @@ async def serve(connection: socket.socket, job: Job) -> None:
             task.cancel()
 
 
-async def _code(message: Code, model: Model, desk: FarDesk, job: Job, post: Post) -> None:
+async def _code(message: Code, model: Trying, desk: FarDesk, job: Job, post: Post) -> None:
     given = message.given
     assert given.article is not None
     try:

@@ -2,8 +2,8 @@
 
 One call, one request: instructor repairs nothing and its clients retry nothing. Each try has a client of
 its own, closed at its end: it costs a millisecond or two, and none outlives its event loop. A run over many
-articles keeps one client open instead (`Kept`), and sends the same requests without instructor, which
-would make the schema anew for each.
+articles keeps one client open instead (`Kept`), puts each try by itself, and sends the same requests
+without instructor, which would make the schema anew for each.
 
 The mode is JSON_SCHEMA wherever the server speaks OpenAI's dialect: it adds no words of its own to the
 prompt, every such server knows it (tool calls need a template that many models lack), and the reply stands
@@ -172,6 +172,8 @@ class Kept:
 
     def __init__(self, model: InstructorModel, width: int, trouble: Callable[[float | None], None]) -> None:
         self.name = model.name
+        self.name = model.name
+        self.patience = model.patience
         self._model = model
         self._width = width
         self._trouble = trouble
@@ -179,26 +181,18 @@ class Kept:
         self._sdk: Any = None
         self._endpoint: Endpoint | None = None
 
-    def ask(self, question: Question) -> Answer:
-        """Return the answer as the model itself gives it."""
-        return self._model.ask(question)
-
-    async def aask(self, question: Question) -> Answer:
-        """Return the answer, as the model gives it, over the client kept."""
-        began = time.monotonic()
+    async def attempt(self, question: Question, seconds: float) -> Answer:
+        """Return the answer of one try over the client kept; raises TryAgain, or what the model would."""
         async with self._opening:
             if self._sdk is None:
                 await self._open()
-        model, sdk, endpoint = self._model, self._sdk, self._endpoint
-
-        async def attempt(seconds: float) -> Received:
-            try:
-                return await _try(model, sdk, question, endpoint, seconds)
-            except transport.TryAgain as failure:
-                self._trouble(failure.after)
-                raise
-
-        return model._answer(await transport.apersist(attempt, model.patience), endpoint, began)
+        began = time.monotonic()
+        try:
+            received = await _try(self._model, self._sdk, question, self._endpoint, seconds)
+        except transport.TryAgain as failure:
+            self._trouble(failure.after)
+            raise
+        return self._model._answer(received, self._endpoint, began)
 
     async def _open(self) -> None:
         import httpx2

@@ -4,26 +4,58 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from typing import Protocol
 
-from eventx.model.base import Model
+from eventx.model.base import Answer, Model, Patience, Question
+
+
+class Trying(Protocol):
+    """A model whose questions are put one try at a time; another try is its caller's to make."""
+
+    @property
+    def name(self) -> str:
+        """Return the provider and the model, as `Model` does."""
+        ...
+
+    @property
+    def patience(self) -> Patience:
+        """Return how long a question may take in all its tries."""
+        ...
+
+    async def attempt(self, question: Question, seconds: float) -> Answer:
+        """Return the answer, awaited for that long; raises `transport.TryAgain`, or as `Model` does."""
+        ...
 
 
 @asynccontextmanager
 async def keeping(
     model: Model, *, width: int, trouble: Callable[[float | None], None]
-) -> AsyncIterator[Model]:
+) -> AsyncIterator[Trying]:
     """Yield a model that asks as the one given does, up to `width` questions at once over one client.
 
     `trouble` is called after each try that failed in a way that another may not, with the seconds the server
-    asks to wait, if it does. A model with a client that cannot be shared is yielded as it is.
+    asks to wait, if it does. A model with a client that cannot be shared makes its tries itself, in one.
     """
     from eventx.model import adapter
 
     kept = adapter.kept(model, width=width, trouble=trouble)
     if kept is None:
-        yield model
+        yield _Whole(model)
         return
     try:
         yield kept
     finally:
         await kept.close()
+
+
+class _Whole:
+    """A model that knows no single try: what it raises is its last word."""
+
+    patience = Patience()
+
+    def __init__(self, model: Model) -> None:
+        self.name = model.name
+        self._model = model
+
+    async def attempt(self, question: Question, seconds: float) -> Answer:
+        return await self._model.aask(question)

@@ -59,23 +59,32 @@ class TryAgain(Exception):
         self.after = after
 
 
+def _nothing() -> float:
+    return 0.0
+
+
 def persist(attempt: Callable[[float], T], patience: Patience) -> T:
     """Return what `attempt(seconds left)` returns, tried again after every TryAgain until patience ends."""
     deadline = time.monotonic() + patience.total_seconds
     return Retrying(**_policy(patience))(lambda: attempt(deadline - time.monotonic()))
 
 
-async def apersist(attempt: Callable[[float], Awaitable[T]], patience: Patience) -> T:
-    """Return what `attempt(seconds left)` gives, as `persist` does, without blocking the event loop."""
+async def apersist(
+    attempt: Callable[[float], Awaitable[T]], patience: Patience, *, aside: Callable[[], float] = _nothing
+) -> T:
+    """Return what `attempt(seconds left)` gives, as `persist` does, without blocking the event loop.
+
+    `aside` returns the seconds so far that are not to count as patience.
+    """
     deadline = time.monotonic() + patience.total_seconds
 
     async def timed() -> T:
-        return await attempt(deadline - time.monotonic())
+        return await attempt(deadline + aside() - time.monotonic())
 
-    return await AsyncRetrying(**_policy(patience))(timed)
+    return await AsyncRetrying(**_policy(patience, aside))(timed)
 
 
-def _policy(patience: Patience) -> dict[str, Any]:
+def _policy(patience: Patience, aside: Callable[[], float] = _nothing) -> dict[str, Any]:
     said: list[TryAgain] = []
 
     def is_over(state: RetryCallState) -> bool:
@@ -85,7 +94,7 @@ def _policy(patience: Patience) -> dict[str, Any]:
             said.append(failure)
         if failure.refused:
             limit = min(limit, patience.refused_seconds)
-        return (state.seconds_since_start or 0.0) + state.upcoming_sleep >= limit
+        return (state.seconds_since_start or 0.0) - aside() + state.upcoming_sleep >= limit
 
     return {
         "retry": retry_if_exception_type(TryAgain),
