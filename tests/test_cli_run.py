@@ -17,9 +17,10 @@ import pytest
 from asking import clear
 from eventx import stored
 from eventx.cli import main
+from eventx.corpus import rate
 from eventx.model import transport
 from eventx.schema import Extraction
-from fake_server import Behaviour, FakeServer, answer, fail, serving, slowly
+from fake_server import Behaviour, FakeServer, answer, completion, fail, payload, serving, slowly
 from scripted import NOTHING_NEW
 from wheels import ROOT
 
@@ -249,8 +250,6 @@ def test_a_limit_is_kept_and_what_is_left_is_skipped(
 
 
 def completion_of(*, tokens_in: int, tokens_out: int) -> Behaviour:
-    from fake_server import completion, payload
-
     body = completion(json.dumps(NOTHING_NEW))
     return payload({**body, "usage": {"prompt_tokens": tokens_in, "completion_tokens": tokens_out}})
 
@@ -270,6 +269,69 @@ def test_time_that_is_over_ends_what_is_under_way(twenty: Path, out: Path) -> No
         assert {"done", "skipped"} == set(told(out).values())
         assert run(fake, twenty, out) == 0
         assert len(told(out)) == 20
+
+
+def test_requests_a_minute_are_kept_by_retries_too(
+    given: Callable[..., Path], out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rate, "MINUTE", 1.0)
+    with serving(fail(500), NOTHING, fail(500), NOTHING) as fake:
+        began = time.monotonic()
+        assert run(fake, given(article("a"), article("b"), article("c")), out, "--rpm", "2") == 0
+        assert time.monotonic() - began >= 2.0
+        assert len(fake.requests) == 5
+
+
+def test_a_start_knows_what_the_one_before_it_asked(given: Callable[..., Path], out: Path) -> None:
+    with serving(NOTHING) as fake:
+        assert run(fake, given(article("a")), out, "--rpm", "1") == 0
+        assert run(fake, given(article("a"), article("b")), out, "--rpm", "1", "--max-minutes", "0.01") == 1
+        assert ({"a": "done", "b": "skipped"}, 1) == (told(out), len(fake.requests))
+    assert "the minutes of --max-minutes are over" in out.read_text()
+
+
+def test_tokens_a_minute_that_no_question_fits_in_end_the_run_at_once(
+    given: Callable[..., Path], out: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with serving(NOTHING) as fake:
+        assert run(fake, given(article("a"), article("b")), out, "--tpm", "100") == 1
+        assert ({"a": "skipped", "b": "skipped"}, []) == (told(out), fake.requests)
+    assert "stopped: the next question can take " in capsys.readouterr().err
+
+
+def test_tokens_that_no_server_counts_are_charged_in_the_next_start_too(
+    given: Callable[..., Path], out: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    silent = payload({**completion(json.dumps(NOTHING_NEW)), "usage": None})
+    with serving(silent) as fake:
+        assert run(fake, given(article("a")), out) == 0
+        capsys.readouterr()
+        main(["status", str(out)])
+        said = capsys.readouterr().out.splitlines()[1]
+        tokens = int(said.split()[2].replace(",", ""))
+        assert said.endswith(
+            f" {tokens:,} tokens (the most possible for 1 that the server did not count), cost unknown"
+        )
+        assert run(fake, given(article("a"), article("b")), out, "--max-tokens", str(2 * tokens - 1)) == 1
+        assert len(fake.requests) == 1
+    assert f"({tokens:,} are spent)" in capsys.readouterr().err
+
+
+def test_a_ledger_from_before_the_column_is_renewed(
+    given: Callable[..., Path], out: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with serving(NOTHING) as fake:
+        file = given(article("a"))
+        run(fake, file, out)
+        with closing(sqlite3.connect(out.with_name("out.jsonl.ledger"))) as ledger:
+            ledger.execute("ALTER TABLE question DROP COLUMN counted")
+            ledger.execute("UPDATE question SET tokens_out = NULL")
+            ledger.commit()
+        capsys.readouterr()
+        assert main(["status", str(out)]) == 2
+        assert "is no ledger of this eventx (no such column: counted)" in capsys.readouterr().err
+        assert run(fake, file, out) == 0
+    assert "11 tokens (the most possible for 1 that the server did not count)" in capsys.readouterr().err
 
 
 def tries(out: Path) -> list[str | None]:

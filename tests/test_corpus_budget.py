@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
-from eventx.corpus.budget import Budget, BudgetSpent, Limits, Price, estimate, price_of, prices
+from eventx.corpus.budget import Budget, BudgetSpent, Charged, Limits, Price, estimate, price_of, prices
 from eventx.errors import InputError
 from eventx.model import Answer, Question
 
@@ -80,7 +80,7 @@ def test_a_question_waits_for_what_another_may_not_need(limits: Limits) -> None:
         waiting = asyncio.create_task(budget.reserve(estimate("local/x", QUESTION)))
         await asyncio.sleep(0.01)
         waited = not waiting.done()
-        budget.settle(first, answer(10, 10))
+        budget.charge(first, answer(10, 10))
         await asyncio.wait_for(waiting, 1)
         return waited
 
@@ -95,7 +95,11 @@ def test_a_question_waits_for_what_another_may_not_need(limits: Limits) -> None:
 def test_what_a_question_took_is_what_counts(taken: Answer | None, passes: bool) -> None:
     async def again() -> bool:
         budget = Budget("local/x", Limits(max_tokens=2 * MOST - 1), None)
-        budget.settle(await budget.reserve(estimate("local/x", QUESTION)), taken)
+        number = await budget.reserve(estimate("local/x", QUESTION))
+        if taken is None:
+            budget.drop(number)
+        else:
+            budget.charge(number, taken)
         try:
             await budget.reserve(estimate("local/x", QUESTION))
         except BudgetSpent:
@@ -103,6 +107,23 @@ def test_what_a_question_took_is_what_counts(taken: Answer | None, passes: bool)
         return True
 
     assert passes == asyncio.run(again())
+
+
+@pytest.mark.parametrize(
+    ("taken", "expected"),
+    [
+        (answer(10, 20), Charged(10, 20, 0.00021, counted=True)),
+        (answer(10, None), Charged(10, 400, 0.00401, counted=False)),
+        (answer(None, None), Charged(100, 400, 0.0041, counted=False)),
+    ],
+    ids=["counted", "half counted", "not counted"],
+)
+def test_tokens_that_no_server_counts_are_charged_as_the_most(taken: Answer, expected: Charged) -> None:
+    async def charged() -> Charged:
+        budget = Budget("local/x", Limits(), PRICE)
+        return budget.charge(await budget.reserve(estimate("local/x", QUESTION)), taken)
+
+    assert expected == asyncio.run(charged())
 
 
 def test_what_earlier_starts_spent_counts() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import time
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ import pytest
 import eventx
 from asking import clear
 from eventx import Article, Result
+from eventx.corpus import rate
 from eventx.corpus.many import results
 from eventx.errors import InputError, ModelUnavailable
 from eventx.model import connect
@@ -184,3 +186,16 @@ def test_what_work_raises_is_raised() -> None:
 
     with pytest.raises(ZeroDivisionError):
         asyncio.run(collected())
+
+
+def test_a_minute_has_no_more_requests_than_are_allowed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rate, "MINUTE", 0.5)
+    began = time.monotonic()
+    given = [text(0), text(1), text(2)]
+    assert 3 == len(list(eventx.extract_many(given, model=Scripted(*[NOTHING_NEW] * 3), rpm=1)))
+    assert time.monotonic() - began >= 1.0
+
+
+def test_a_question_that_no_minute_has_room_for_is_raised() -> None:
+    with pytest.raises(eventx.EventxError, match="more than --tpm 10 allows"):
+        list(eventx.extract_many([text(0)], model=Scripted(), tpm=10))

@@ -82,6 +82,8 @@ def add(commands: Any) -> None:
     budget.add_argument("--max-cost", metavar="USD", type=_amount, help="US dollars, over all starts")
     budget.add_argument("--max-tokens", metavar="N", type=_at_least_one, help="tokens, over all starts")
     budget.add_argument("--max-minutes", metavar="N", type=_amount, help="minutes this start may take")
+    budget.add_argument("--rpm", metavar="N", type=_at_least_one, help="requests a minute, at most")
+    budget.add_argument("--tpm", metavar="N", type=_at_least_one, help="tokens a minute, at most")
     budget.add_argument("--prices", metavar="FILE", help="US dollars for a million tokens, in TOML")
 
 
@@ -158,7 +160,7 @@ def _plan(args: argparse.Namespace) -> Plan:
 def _limits(args: argparse.Namespace) -> Limits:
     from eventx.corpus.budget import Limits
 
-    return Limits(args.max_cost, args.max_tokens, args.max_minutes)
+    return Limits(args.max_cost, args.max_tokens, args.max_minutes, args.rpm, args.tpm)
 
 
 def _told(account: Account, seconds: float) -> str:
@@ -181,7 +183,7 @@ def spent(standing: Any) -> str:
     tokens = standing.tokens_in + standing.tokens_out
     told = f"{tokens:,} tokens"
     if standing.uncounted:
-        told += f" (not counted by the server for {standing.uncounted:,} questions)"
+        told += f" (the most possible for {standing.uncounted:,} that the server did not count)"
     cost = "cost unknown" if standing.unpriced else f"{standing.cost:.4f} US dollars"
     return f"{standing.questions:,} questions, {told}, {cost}"
 

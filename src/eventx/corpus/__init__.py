@@ -5,6 +5,7 @@ lines     the file of results: written whole lines at a time, mended after a kil
 ledger    SQLite beside it: each article, each question, what it cost
 answers   what models answered, so that none is asked the same twice
 pace      how many questions at once: as many as the provider takes
+rate      how many requests and tokens in a minute: as many as the provider allows
 budget    prices and limits
 metered   a Model that asks through all of these
 many      `extract_many` and `aextract_many`

@@ -62,11 +62,16 @@ def price_of(model: str, known: dict[str, Price]) -> Price | None:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What a run may take in all: US dollars and tokens over every start of it, minutes for this one."""
+    """What a run may take in all: US dollars and tokens over every start of it, minutes for this one.
+
+    `rpm` and `tpm` are what the provider allows: requests and tokens a minute.
+    """
 
     max_cost: float | None = None
     max_tokens: int | None = None
     max_minutes: float | None = None
+    rpm: int | None = None
+    tpm: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +80,24 @@ class Estimate:
 
     tokens_in: int
     tokens_out: int
+
+    @property
+    def tokens(self) -> int:
+        """Both together."""
+        return self.tokens_in + self.tokens_out
+
+
+@dataclass(frozen=True, slots=True)
+class Charged:
+    """What counts for a question that was answered: the server's tokens, or else the most it could take.
+
+    `counted` says that they are the server's; `cost` is in US dollars, None without a price.
+    """
+
+    tokens_in: int
+    tokens_out: int
+    cost: float | None
+    counted: bool
 
 
 def estimate(model: str, question: Question) -> Estimate:
@@ -96,7 +119,7 @@ class Budget:
             )
         self._price = price
         self._deadline = None if limits.max_minutes is None else time.monotonic() + limits.max_minutes * 60
-        self._limits = limits
+        self.limits = limits
         self._tokens = tokens
         self._cost = cost
         self._held: dict[int, Estimate] = {}
@@ -117,19 +140,22 @@ class Budget:
         self._held[self._number] = most
         return self._number
 
-    def settle(self, number: int, answer: Answer | None) -> None:
-        """Give a reservation back, and count what the question took: all of it where no server says."""
-        most = self._held.pop(number)
-        if answer is not None:
-            read = most.tokens_in if answer.tokens_in is None else answer.tokens_in
-            written = most.tokens_out if answer.tokens_out is None else answer.tokens_out
-            self._tokens += read + written
-            self._cost += self._cost_of(read, written)
+    def drop(self, number: int) -> None:
+        """Give a reservation back: the question was not put, or not answered."""
+        del self._held[number]
         self._settled.set()
 
-    def cost_of(self, answer: Answer) -> float | None:
-        """Return what an answer cost in US dollars, None where the price or the tokens are not known."""
-        return self._price.of(answer.tokens_in, answer.tokens_out) if self._price else None
+    def charge(self, number: int, answer: Answer) -> Charged:
+        """Give a reservation back, and return what the question took: all of it where no server says."""
+        most = self._held[number]
+        read = most.tokens_in if answer.tokens_in is None else answer.tokens_in
+        written = most.tokens_out if answer.tokens_out is None else answer.tokens_out
+        counted = answer.tokens_in is not None and answer.tokens_out is not None
+        charged = Charged(read, written, self._price.of(read, written) if self._price else None, counted)
+        self._tokens += read + written
+        self._cost += charged.cost or 0.0
+        self.drop(number)
+        return charged
 
     def seconds_left(self) -> float | None:
         """Return how many seconds the run has left, None: no limit."""
@@ -141,19 +167,19 @@ class Budget:
     def _beyond(self, most: Estimate) -> str | None:
         if self.seconds_left() == 0.0:
             return OVER_TIME
-        if self._limits.max_tokens is None and self._limits.max_cost is None:
+        if self.limits.max_tokens is None and self.limits.max_cost is None:
             return None
         held = [most, *self._held.values()]
-        tokens = self._tokens + sum(each.tokens_in + each.tokens_out for each in held)
-        if self._limits.max_tokens is not None and tokens > self._limits.max_tokens:
+        tokens = self._tokens + sum(each.tokens for each in held)
+        if self.limits.max_tokens is not None and tokens > self.limits.max_tokens:
             return (
-                f"the next question could pass --max-tokens {self._limits.max_tokens:,} "
+                f"the next question could pass --max-tokens {self.limits.max_tokens:,} "
                 f"({self._tokens:,} are spent)"
             )
         cost = self._cost + sum(self._cost_of(each.tokens_in, each.tokens_out) for each in held)
-        if self._limits.max_cost is not None and cost > self._limits.max_cost:
+        if self.limits.max_cost is not None and cost > self.limits.max_cost:
             return (
-                f"the next question could pass --max-cost {self._limits.max_cost:g} "
+                f"the next question could pass --max-cost {self.limits.max_cost:g} "
                 f"({self._cost:.4f} US dollars are spent)"
             )
         return None

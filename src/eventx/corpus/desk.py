@@ -10,6 +10,7 @@ from eventx.corpus.answers import Answers
 from eventx.corpus.budget import OVER_TIME, Budget, BudgetSpent, Estimate
 from eventx.corpus.ledger import Ledger
 from eventx.corpus.pace import Pace
+from eventx.corpus.rate import MINUTE, Rate
 from eventx.model import Answer
 
 
@@ -55,6 +56,10 @@ class Desk:
         self._ledger = ledger
         self._pending: dict[str, asyncio.Event] = {}
         self._under_way: dict[int, tuple[Asked, float]] = {}
+        self._turn = asyncio.Lock()
+        self._rate: Rate | None = None
+        if budget.limits.rpm is not None or budget.limits.tpm is not None:
+            self._rate = Rate(budget.limits, ledger.lately(MINUTE) if ledger else ())
 
     async def admit(self, asked: Asked) -> Answer | Admitted:
         """Return the answer that was kept, without its reply, or else leave to ask, which `settle` ends.
@@ -81,14 +86,23 @@ class Desk:
         number = await budget.reserve(asked.most)
         try:
             async with asyncio.timeout(budget.seconds_left()):
-                await self.pace.enter()
+                await self._enter(number, asked.most)
         except BaseException as error:
-            budget.settle(number, None)
+            budget.drop(number)
             if isinstance(error, TimeoutError):
                 raise BudgetSpent(OVER_TIME) from None
             raise
         self._under_way[number] = asked, time.monotonic()
         return Admitted(number, budget.seconds_left())
+
+    async def _enter(self, number: int, most: Estimate) -> None:
+        if self._rate is None:
+            await self.pace.enter()
+            return
+        async with self._turn:  # as they come, so that a large question is not passed by small ones for ever
+            await self._rate.room(most)
+            await self.pace.enter()
+            self._rate.put(number, most)
 
     def settle(self, number: int, outcome: Outcome) -> None:
         """Note what came of a question that was let through."""
@@ -97,16 +111,25 @@ class Desk:
         if answer is not None:
             self.pace.answered()
         self.pace.leave()
-        self.budget.settle(number, answer)
-        if self._ledger is not None:
-            if answer is None:
-                seconds = time.monotonic() - began
-                self._ledger.refused(asked.article, asked.purpose, seconds, outcome.error or "")
-            else:
-                self._ledger.asked(asked.article, asked.purpose, answer, self.budget.cost_of(answer))
+        if answer is None:
+            self._unanswered(number, asked, time.monotonic() - began, outcome.error or "")
+        else:
+            self._answered(number, asked, answer)
         if self._kept is not None and asked.key is not None and answer is not None and outcome.usable:
             self._kept.put(asked.key, answer)
         self._over(asked)
+
+    def _unanswered(self, number: int, asked: Asked, seconds: float, error: str) -> None:
+        self.budget.drop(number)
+        if self._ledger is not None:
+            self._ledger.refused(asked.article, asked.purpose, seconds, error)
+
+    def _answered(self, number: int, asked: Asked, answer: Answer) -> None:
+        charged = self.budget.charge(number, answer)
+        if self._rate is not None:
+            self._rate.took(number, charged.tokens_in + charged.tokens_out)
+        if self._ledger is not None:
+            self._ledger.asked(asked.article, asked.purpose, answer, charged)
 
     def _over(self, asked: Asked) -> None:
         if asked.key is not None and (pending := self._pending.pop(asked.key, None)) is not None:

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from eventx.corpus.answers import opened
+from eventx.corpus.budget import Charged
 from eventx.corpus.lines import Line, Status
 from eventx.errors import EventxError, InputError
 from eventx.model import Answer
@@ -26,7 +27,8 @@ CREATE TABLE IF NOT EXISTS article (
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS question (
     number INTEGER PRIMARY KEY, article TEXT NOT NULL, purpose TEXT NOT NULL, at REAL NOT NULL,
-    seconds REAL NOT NULL, tokens_in INTEGER, tokens_out INTEGER, cost REAL, error TEXT
+    seconds REAL NOT NULL, tokens_in INTEGER, tokens_out INTEGER, cost REAL, error TEXT,
+    counted INTEGER NOT NULL DEFAULT 1
 );
 CREATE TABLE IF NOT EXISTS start (number INTEGER PRIMARY KEY, at REAL NOT NULL, settings TEXT NOT NULL);
 """
@@ -36,8 +38,9 @@ CREATE TABLE IF NOT EXISTS start (number INTEGER PRIMARY KEY, at REAL NOT NULL, 
 class Standing:
     """Where a run stands: articles by what became of them, and what the questions cost.
 
-    `pending` were read and are not ended. Tokens that a server did not count, and costs without a price, are
-    not in the sums; `uncounted` and `unpriced` say of how many questions.
+    `pending` were read and are not ended. Where a server did not count the tokens of a question, the sums
+    have the most it could take; costs without a price are not in them. `uncounted` and `unpriced` say of how
+    many questions.
     """
 
     done: int
@@ -70,6 +73,7 @@ class Ledger:
         self.file = opened(path_of(out))
         try:
             self.file.executescript(_SCHEMA)
+            _renew(self.file)
         except sqlite3.DatabaseError as error:
             raise EventxError(f"{path_of(out)}: is no ledger ({error}); choose another output") from error
         self._start = 0
@@ -125,14 +129,24 @@ class Ledger:
         )
         return name, row is None or row[1] is None
 
-    def asked(self, article: str, purpose: str, answer: Answer, cost: float | None) -> None:
-        """Note a question that was answered, and paid."""
+    def asked(self, article: str, purpose: str, answer: Answer, charged: Charged) -> None:
+        """Note a question that was answered, and what it is charged."""
         error = answer.problems[0] if answer.problems else None
-        self._question(article, purpose, answer.seconds, answer.tokens_in, answer.tokens_out, cost, error)
+        took = (charged.tokens_in, charged.tokens_out, charged.cost)
+        self._question(article, purpose, answer.seconds, *took, error, charged.counted)
 
     def refused(self, article: str, purpose: str, seconds: float, error: str) -> None:
         """Note a question that no answer came to."""
-        self._question(article, purpose, seconds, 0, 0, 0.0, error)
+        self._question(article, purpose, seconds, 0, 0, 0.0, error, True)
+
+    def lately(self, seconds: float) -> list[tuple[float, int]]:
+        """Return of each question put in the last seconds how many seconds ago it was put, and its tokens."""
+        now = time.time()
+        return self.file.execute(
+            "SELECT ? - (at - seconds) AS ago, coalesce(tokens_in + tokens_out, 0) FROM question "
+            "WHERE ago BETWEEN 0 AND ? ORDER BY ago DESC",
+            (now, seconds),
+        ).fetchall()
 
     def end(self, line: Line) -> None:
         """Note what became of an article."""
@@ -148,9 +162,19 @@ class Ledger:
     def _question(self, *noted: object) -> None:
         article, purpose, *rest = noted
         self.file.execute(
-            "INSERT INTO question (article, purpose, at, seconds, tokens_in, tokens_out, cost, error) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO question "
+            "(article, purpose, at, seconds, tokens_in, tokens_out, cost, error, counted) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (article, purpose, time.time(), *rest),
+        )
+
+
+def _renew(file: sqlite3.Connection) -> None:
+    """Give a ledger of before the column `counted`; what no server counted was not summed then."""
+    if "counted" not in {name for _, name, *_ in file.execute("PRAGMA table_info (question)")}:
+        file.executescript(
+            "BEGIN IMMEDIATE; ALTER TABLE question ADD COLUMN counted INTEGER NOT NULL DEFAULT 1;"
+            "UPDATE question SET counted = tokens_in IS NOT NULL AND tokens_out IS NOT NULL; COMMIT;"
         )
 
 
@@ -159,7 +183,7 @@ def standing(file: sqlite3.Connection) -> Standing:
     counts = dict(file.execute("SELECT status, count(*) FROM article GROUP BY status"))
     sums = file.execute(
         "SELECT count(*), coalesce(sum(tokens_in), 0), coalesce(sum(tokens_out), 0), coalesce(sum(cost), 0), "
-        "coalesce(sum(tokens_in IS NULL), 0), coalesce(sum(cost IS NULL), 0), coalesce(sum(seconds), 0) "
+        "coalesce(sum(NOT counted), 0), coalesce(sum(cost IS NULL), 0), coalesce(sum(seconds), 0) "
         "FROM question"
     ).fetchone()
     ended = (counts.get(status, 0) for status in ("done", "failed", "skipped", None))
@@ -188,6 +212,9 @@ def watched(out: Path) -> Iterator[sqlite3.Connection]:
     try:
         yield file
     except sqlite3.DatabaseError as error:
-        raise InputError(f"{path}: is no ledger ({error})") from error
+        raise InputError(
+            f"{path}: is no ledger of this eventx ({error}); "
+            "name the output of `eventx run`, or start that run again"
+        ) from error
     finally:
         file.close()

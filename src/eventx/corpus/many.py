@@ -94,6 +94,8 @@ async def aextract_many(
     *,
     model: str | Model | None = None,
     concurrency: int | None = None,
+    rpm: int | None = None,
+    tpm: int | None = None,
     max_repairs: int = 2,
     codebook: str | Path | Codebook | None = None,
     gazetteer: str | Path | Gazetteer | None = None,
@@ -104,9 +106,10 @@ async def aextract_many(
 
     `articles` are texts, Articles, or pairs of an id and one of them; without an id an article goes by its
     number, from 0. At most `concurrency` questions are put at once (None: 32, one for the embedded model);
-    fewer while the provider refuses. `cache` is an SQLite file that answers are kept in and taken from. The
-    rest is as for `eventx.extract`. An article that fails is a Result with status "failed" and the reason;
-    what makes all fail, such as no model or a wrong codebook, is raised.
+    fewer while the provider refuses. `rpm` and `tpm` are the requests and tokens that it allows a minute.
+    `cache` is an SQLite file that answers are kept in and taken from. The rest is as for `eventx.extract`. An
+    article that fails is a Result with status "failed" and the reason; what makes all fail, such as no model
+    or a wrong codebook, is raised.
     """
     asked = connect(model, slots=concurrency or 1) if isinstance(model, str) or model is None else model
     width = concurrency or usual_concurrency(asked)
@@ -117,7 +120,9 @@ async def aextract_many(
     try:
         async with keeping(asked, width=width, trouble=pace.pressed) as kept:
             price = price_of(asked.name, prices())
-            desk = Desk(pace, Budget(asked.name, Limits(), price), Answers(file) if file else None)
+            desk = Desk(
+                pace, Budget(asked.name, Limits(rpm=rpm, tpm=tpm), price), Answers(file) if file else None
+            )
             coding = Coding(asked.name, book, own, max_repairs, price)
 
             async def work(item: tuple[str, str | Article]) -> Result:
@@ -138,6 +143,8 @@ def extract_many(
     *,
     model: str | Model | None = None,
     concurrency: int | None = None,
+    rpm: int | None = None,
+    tpm: int | None = None,
     max_repairs: int = 2,
     codebook: str | Path | Codebook | None = None,
     gazetteer: str | Path | Gazetteer | None = None,
@@ -151,6 +158,8 @@ def extract_many(
         articles,
         model=model,
         concurrency=concurrency,
+        rpm=rpm,
+        tpm=tpm,
         max_repairs=max_repairs,
         codebook=codebook,
         gazetteer=gazetteer,
