@@ -221,7 +221,7 @@ def twenty(given: Callable[..., Path]) -> Path:
     ("limit", "value", "reason"),
     [
         ("--max-tokens", "20000", "could pass --max-tokens 20,000"),
-        ("--max-cost", "0.0001", "could pass --max-cost 0.0001"),
+        ("--max-cost", "0.00008", "could pass --max-cost 8e-05"),
     ],
     ids=["tokens", "cost"],
 )
@@ -236,10 +236,10 @@ def test_a_limit_is_kept_and_what_is_left_is_skipped(
 ) -> None:
     prices = tmp_path / "prices.toml"
     prices.write_text('["openai/fake"]\ninput = 0.001\noutput = 0.01\n')
-    spending = completion_of(tokens_in=2000, tokens_out=500)
+    spending = completion_of(tokens_in=1000, tokens_out=500)
     with serving(spending) as fake:
         assert run(fake, twenty, out, limit, value, "--prices", str(prices)) == 1
-        spent = 2500 * len(fake.requests)
+        spent = 1500 * len(fake.requests)
         assert 0 < len(fake.requests) < 20
     assert spent <= 20_000
     assert len(fake.requests) == list(told(out).values()).count("done")

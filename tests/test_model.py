@@ -13,6 +13,7 @@ import pytest
 from asking import ARTICLE, ASKS, GOOD, KILLED, QUESTION, Ask, Judgement, clear
 from eventx.local import grammar, server
 from eventx.model import Answer, Model, Patience, adapter, connect, reading
+from eventx.model.keeping import keeping
 from fake_server import (
     answer,
     completion,
@@ -104,6 +105,30 @@ def test_a_hosted_model_gets_room_to_think_and_no_temperature() -> None:
     assert {name: value for name, value in fields.items() if name != "extra_body"} == {
         "max_completion_tokens": 64 + adapter.THINKING_TOKENS
     }
+
+
+@pytest.mark.parametrize(
+    ("name", "base_url", "thinking"),
+    [
+        ("openai/gpt-5-mini", None, adapter.THINKING_TOKENS),
+        ("openai/gpt-5-mini", "https://mine.openai.azure.com/openai/v1", adapter.THINKING_TOKENS),
+        ("openai/some-model", "http://127.0.0.1:8080/v1", 0),
+        ("ollama/some-model", None, 0),
+        ("anthropic/some-model", None, 0),
+    ],
+    ids=["openai", "azure", "own server", "ollama", "another provider"],
+)
+def test_a_budget_counts_thinking_where_the_request_has_room_for_it(
+    monkeypatch: pytest.MonkeyPatch, name: str, base_url: str | None, thinking: int
+) -> None:
+    monkeypatch.setenv("OPENAI_API_KEY", "key-of-mine")
+
+    async def most() -> int:
+        model = connect(name, base_url=base_url)
+        async with keeping(model, width=1, trouble=lambda after: None) as kept:
+            return kept.most_written(QUESTION)
+
+    assert 64 + thinking == asyncio.run(most())
 
 
 def test_the_key_is_shown_to_the_server_and_none_is_needed(monkeypatch: pytest.MonkeyPatch) -> None:

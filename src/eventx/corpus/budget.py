@@ -15,8 +15,6 @@ from eventx.model import Answer, Question
 
 # A token of the tokenisers in use has two bytes or more in any ordinary text; English has four.
 BYTES_A_TOKEN = 2
-# What a hosted model may think before it replies, which is paid as well (`eventx.model.adapter`).
-THINKING = 8192
 # What a chat template adds around the messages.
 _TEMPLATE = 50
 
@@ -100,11 +98,10 @@ class Charged:
     counted: bool
 
 
-def estimate(model: str, question: Question) -> Estimate:
+def estimate(question: Question, most_written: int) -> Estimate:
     """Return the most tokens that a question can take, whatever is answered."""
     said = sum(len(message["content"].encode()) for message in question.messages)
-    thinking = 0 if model.startswith("local/") else THINKING
-    return Estimate(said // BYTES_A_TOKEN + _TEMPLATE, question.max_tokens + thinking)
+    return Estimate(said // BYTES_A_TOKEN + _TEMPLATE, most_written)
 
 
 class Budget:

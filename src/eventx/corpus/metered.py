@@ -53,7 +53,8 @@ class Metered:
         no matter of patience here: it is waited for, up to LONGEST_WAIT in all.
         """
         key = answers.key(self._whom, question)
-        asked = Asked(self._article, question.purpose, key, estimate(self.name, question))
+        most = estimate(question, self._model.most_written(question))
+        asked = Asked(self._article, question.purpose, key, most)
         told_to_wait = aside = 0.0
 
         async def attempt(seconds: float) -> Answer:

@@ -120,6 +120,12 @@ class InstructorModel:
 
         return self._answer(await transport.apersist(attempt, self.patience), endpoint, began)
 
+    def most_written(self, question: Question) -> int:
+        """Return the most tokens an answer can have, as the request limits it: thinking included."""
+        fields = self.dialect(question)
+        most: int = fields.get("max_completion_tokens") or fields["max_tokens"]
+        return most
+
     def _request(self, question: Question) -> dict[str, Any]:
         # No `context=`: with one, instructor takes every message for a template, the article's text included.
         return {
@@ -180,6 +186,10 @@ class Kept:
         self._opening = asyncio.Lock()
         self._sdk: Any = None
         self._endpoint: Endpoint | None = None
+
+    def most_written(self, question: Question) -> int:
+        """Return the most tokens an answer can have."""
+        return self._model.most_written(question)
 
     async def attempt(self, question: Question, seconds: float) -> Answer:
         """Return the answer of one try over the client kept; raises TryAgain, or what the model would."""

@@ -22,6 +22,10 @@ class Trying(Protocol):
         """Return how long a question may take in all its tries."""
         ...
 
+    def most_written(self, question: Question) -> int:
+        """Return the most tokens an answer can have, thinking included, as the request limits it."""
+        ...
+
     async def attempt(self, question: Question, seconds: float) -> Answer:
         """Return the answer, awaited for that long; raises `transport.TryAgain`, or as `Model` does."""
         ...
@@ -56,6 +60,9 @@ class _Whole:
     def __init__(self, model: Model) -> None:
         self.name = model.name
         self._model = model
+
+    def most_written(self, question: Question) -> int:
+        return question.max_tokens
 
     async def attempt(self, question: Question, seconds: float) -> Answer:
         return await self._model.aask(question)
