@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import time
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
@@ -17,8 +18,8 @@ from eventx import Article, Result
 from eventx.corpus import rate
 from eventx.corpus.many import results
 from eventx.errors import InputError, ModelUnavailable
-from eventx.model import connect
-from fake_server import answer, fail, serving, slowly
+from eventx.model import Patience, connect
+from fake_server import answer, fail, hang, serving, slowly
 from scripted import NOTHING_NEW, Scripted
 
 NOTHING = answer(json.dumps(NOTHING_NEW))
@@ -199,3 +200,53 @@ def test_a_minute_has_no_more_requests_than_are_allowed(monkeypatch: pytest.Monk
 def test_a_question_that_no_minute_has_room_for_is_raised() -> None:
     with pytest.raises(eventx.EventxError, match="more than --tpm 10 allows"):
         list(eventx.extract_many([text(0)], model=Scripted(), tpm=10))
+
+
+@pytest.fixture
+def provided(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
+    """Let the provider "some" be whatever serves at `base_url`, and return the clients made for it."""
+    import instructor
+    import openai
+
+    made: list[Any] = []
+
+    def from_provider(name: str, *, async_client: bool) -> Any:
+        assert ("some/model", True) == (name, async_client)
+        sdk = openai.AsyncOpenAI(base_url=os.environ["SOME_BASE_URL"], api_key="none")
+        made.append(sdk)
+        return instructor.from_openai(sdk, mode=instructor.Mode.JSON_SCHEMA)
+
+    monkeypatch.setattr(instructor, "from_provider", from_provider)
+    return made
+
+
+def test_a_provider_with_a_client_of_its_own_is_asked_over_one(
+    provided: list[Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with serving(fail(429, headers={"retry-after": "0"}), fail(400), NOTHING) as fake:
+        monkeypatch.setenv("SOME_BASE_URL", fake.base_url)
+        model = connect("some/model")
+        found = list(eventx.extract_many(map(text, range(3)), model=model, concurrency=1, ordered=True))
+        assert ["failed", "done", "done"] == [each.status for each in found]
+        assert "some/model: some refuses the question (400: no); check" in (found[0].error or "")
+        assert 4 == len(fake.requests)
+    (sdk,) = provided
+    assert sdk.is_closed()
+
+
+def test_a_provider_that_is_silent_is_waited_for_as_long_as_patience_says(
+    provided: list[Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with serving(hang) as fake:
+        monkeypatch.setenv("SOME_BASE_URL", fake.base_url)
+        model = connect("some/model", patience=Patience(1, 1))
+        (found,) = eventx.extract_many([text(0)], model=model)
+    assert "some/model: no answer from some in time; a longer wait is set with" in (found.error or "")
+
+
+def test_a_provider_that_is_not_there_fails_as_in_a_single_extraction() -> None:
+    model = connect("nobody/model")
+    with pytest.raises(ModelUnavailable) as raised:
+        eventx.extract(text(0), model=model)
+    (found,) = eventx.extract_many([text(0)], model=model)
+    assert str(raised.value) == found.error

@@ -2,8 +2,8 @@
 
 One call, one request: instructor repairs nothing and its clients retry nothing. Each try has a client of
 its own, closed at its end: it costs a millisecond or two, and none outlives its event loop. A run over many
-articles keeps one client open instead (`Kept`), puts each try by itself, and sends the same requests
-without instructor, which would make the schema anew for each.
+articles keeps one client open instead (`Kept`) and puts each try by itself. A server that speaks OpenAI's
+dialect is sent the same requests without instructor, which would make the schema anew for each.
 
 The mode is JSON_SCHEMA wherever the server speaks OpenAI's dialect: it adds no words of its own to the
 prompt, every such server knows it (tool calls need a template that many models lack), and the reply stands
@@ -16,7 +16,7 @@ import asyncio
 import logging
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from functools import cache
 from inspect import isawaitable
@@ -27,7 +27,7 @@ from pydantic import BaseModel, ValidationError
 
 from eventx.errors import ModelError, ModelUnavailable
 from eventx.model import reading, taped, transport
-from eventx.model.base import Answer, Model, Patience, Question
+from eventx.model.base import Answer, Patience, Question
 
 # What a hosted model thinks before it replies counts as output; without room for it the reply is cut off.
 THINKING_TOKENS = 8192
@@ -107,18 +107,23 @@ class InstructorModel:
         request = self._request(question)
 
         async def attempt(seconds: float) -> Received:
-            from instructor.core import InstructorError
-
             timeout = (seconds, self.patience.refused_seconds)
             with _asking(self.name, question):
                 async with _async_client(self.name, endpoint, timeout) as client:
-                    try:
-                        reply, completion = await client.create_with_completion(**request)
-                    except InstructorError as error:
-                        return self._unusable(error, endpoint, question)
-            return _whole(reply, question.reply_type, completion)
+                    return await self._created(client, request, endpoint, question)
 
         return self._answer(await transport.apersist(attempt, self.patience), endpoint, began)
+
+    async def _created(
+        self, client: Any, request: dict[str, Any], endpoint: Endpoint | None, question: Question
+    ) -> Received:
+        from instructor.core import InstructorError
+
+        try:
+            reply, completion = await client.create_with_completion(**request)
+        except InstructorError as error:
+            return self._unusable(error, endpoint, question)
+        return _whole(reply, question.reply_type, completion)
 
     def most_written(self, question: Question) -> int:
         """Return the most tokens an answer can have, as the request limits it: thinking included."""
@@ -178,13 +183,13 @@ class Kept:
 
     def __init__(self, model: InstructorModel, width: int, trouble: Callable[[float | None], None]) -> None:
         self.name = model.name
-        self.name = model.name
         self.patience = model.patience
         self._model = model
         self._width = width
         self._trouble = trouble
         self._opening = asyncio.Lock()
-        self._sdk: Any = None
+        self._client: Any = None
+        self._closing = AsyncExitStack()
         self._endpoint: Endpoint | None = None
 
     def most_written(self, question: Question) -> int:
@@ -194,43 +199,49 @@ class Kept:
     async def attempt(self, question: Question, seconds: float) -> Answer:
         """Return the answer of one try over the client kept; raises TryAgain, or what the model would."""
         async with self._opening:
-            if self._sdk is None:
-                await self._open()
+            if self._client is None:
+                with _asking(self.name, question):
+                    self._client = await self._closing.enter_async_context(await self._opened())
         began = time.monotonic()
         try:
-            received = await _try(self._model, self._sdk, question, self._endpoint, seconds)
+            if self._endpoint is None:
+                received = await _try_provided(self._model, self._client, question, seconds)
+            else:
+                received = await _try(self._model, self._client, question, self._endpoint, seconds)
         except transport.TryAgain as failure:
             self._trouble(failure.after)
             raise
         return self._model._answer(received, self._endpoint, began)
 
-    async def _open(self) -> None:
+    async def _opened(self) -> AbstractAsyncContextManager[Any]:
         import httpx2
         import openai
 
         from eventx.model import wire
 
-        assert self._model.start is not None
+        patience = self._model.patience
+        timeout = (patience.total_seconds, patience.refused_seconds)
+        if self._model.start is None:
+            return _async_client(self.name, None, timeout)
         self._endpoint = await asyncio.to_thread(self._model.start)
         # As many connections as questions: the client's own limit would close and open them in turn.
         limits = httpx2.Limits(max_connections=None, max_keepalive_connections=self._width)
         connection = wire.async_connection(self._endpoint.base_url, name=self.name)
         http = openai.DefaultAsyncHttpxClient(limits=limits, **connection)
-        patience = self._model.patience
-        timeout = (patience.total_seconds, patience.refused_seconds)
-        self._sdk = openai.AsyncOpenAI(http_client=http, **_settings(self._endpoint, timeout))
+        return openai.AsyncOpenAI(http_client=http, **_settings(self._endpoint, timeout))
 
     async def close(self) -> None:
         """Close the client."""
-        if self._sdk is not None:
-            await self._sdk.close()
+        await self._closing.aclose()
 
 
-def kept(model: Model, *, width: int, trouble: Callable[[float | None], None]) -> Kept | None:
-    """Return a model that asks as the one given does, over one client; None where its client is not ours."""
-    if not isinstance(model, InstructorModel) or model.start is None:
-        return None
-    return Kept(model, width, trouble)
+async def _try_provided(model: InstructorModel, client: Any, question: Question, seconds: float) -> Received:
+    try:
+        async with asyncio.timeout(seconds):  # the client's own limit is one for all its questions
+            with _asking(model.name, question):
+                return await model._created(client, model._request(question), None, question)
+    except TimeoutError as error:
+        raise transport.failure(error, name=model.name, host=model._host(None)) from None
 
 
 async def _try(

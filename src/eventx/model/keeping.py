@@ -1,4 +1,4 @@
-"""One client for many questions, where the model has one that can be shared."""
+"""One client for many questions, each try by itself."""
 
 from __future__ import annotations
 
@@ -38,14 +38,14 @@ async def keeping(
     """Yield a model that asks as the one given does, up to `width` questions at once over one client.
 
     `trouble` is called after each try that failed in a way that another may not, with the seconds the server
-    asks to wait, if it does. A model with a client that cannot be shared makes its tries itself, in one.
+    asks to wait, if it does. A model of another kind makes its tries itself, in one.
     """
     from eventx.model import adapter
 
-    kept = adapter.kept(model, width=width, trouble=trouble)
-    if kept is None:
+    if not isinstance(model, adapter.InstructorModel):
         yield _Whole(model)
         return
+    kept = adapter.Kept(model, width, trouble)
     try:
         yield kept
     finally:
