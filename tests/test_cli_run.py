@@ -376,8 +376,28 @@ def test_a_dry_run_asks_and_writes_nothing(
         assert ([], False) == (fake.requests, out.exists())
     said = capsys.readouterr().out
     assert "articles   3: 2 to read, 0 done, 1 unusable" in said
-    assert "requests   about 2" in said
+    assert "requests   about 2, questions about single counts on top, and 4 repairs at most; 0" in said
     assert "cost       unknown: openai/fake has no known price" in said
+
+
+def test_a_dry_run_knows_what_articles_took_before(
+    given: Callable[..., Path], out: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    prices = tmp_path / "prices.toml"
+    prices.write_text('["openai/fake"]\ninput = 1000\noutput = 1000\n')
+    with serving(answer("no JSON"), NOTHING) as fake:
+        run(fake, given(article("a")), out)
+        capsys.readouterr()
+        file = given(article("a"), article("b"), article("c"))
+        assert run(fake, file, out, "--dry-run", "--prices", str(prices), "--rpm", "1") == 0
+    # Two questions an article, each of 11 tokens read and 7 written; at most two repairs an article.
+    assert [
+        "articles   3: 2 to read, 1 done, 0 unusable",
+        "requests   about 4 as before, and 4 repairs at most; 0 answers are kept from before",
+        "tokens     about 44 read and 28 written, 144 together with all repairs",
+        "cost       about 0.07 US dollars, 0.14 with all repairs",
+        "time       4 minutes or more, within --rpm and --tpm",
+    ] == capsys.readouterr().out.splitlines()
 
 
 def test_a_defect_fails_one_article_and_shows_no_traceback(

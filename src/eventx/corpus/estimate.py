@@ -20,10 +20,11 @@ _TOKENS_OUT = 80
 def estimated(plan: Plan, given: Iterable[Given]) -> str:
     """Return the estimate as lines of text: articles, requests, tokens, money and time.
 
-    The first question of each part of each article is made and measured; questions about single counts and
-    repairs come on top, `max_repairs` at most for each part, and the estimate says so.
+    The first question of each part of each article is made and measured. What comes on top, questions about
+    single counts and repairs, is known once the ledger has articles of this run: as many as they took. The
+    lines also say what it comes to when every part takes all of `max_repairs`.
     """
-    articles = bad = ended = kept = requests = read = 0
+    articles = bad = ended = kept = asking = first = read = 0
     done, past = _before(plan)
     file = None if plan.cache is None or not plan.cache.exists() else opened(plan.cache)
     answers = None if file is None else Answers(file)
@@ -36,44 +37,60 @@ def estimated(plan: Plan, given: Iterable[Given]) -> str:
             ended += 1
             continue
         text = each.article.text
+        before = first
         for passage in split(text):
             question = questions.report(text[passage.start : passage.end], plan.coding.codebook)
             if answers is not None and answers.get(key(plan.coding.whom, question)) is not None:
                 kept += 1
                 continue
-            requests += 1
+            first += 1
             read += sum(len(message["content"].encode()) for message in question.messages) // _BYTES_A_TOKEN
+        asking += first > before
     if file is not None:
         file.close()
-    written = requests * _TOKENS_OUT
+    requests, written = first, first * _TOKENS_OUT
+    if past is not None:
+        requests = max(first, round(asking * past.questions / past.asked))
+        read = round(requests * past.tokens_in / past.questions)
+        written = round(requests * past.tokens_out / past.questions)
+    repairs = first * plan.coding.max_repairs
+    times = 1 + repairs / requests if requests else 1.0
     lines = [
         f"articles   {articles:,}: {articles - bad - ended:,} to read, {ended:,} done, {bad:,} unusable",
-        f"requests   about {requests:,}, {kept:,} answers are kept from before; "
-        f"questions about single counts and repairs come on top",
-        f"tokens     about {read:,} read and {written:,} written",
-        f"cost       {_cost(plan, read, written)}",
-        f"time       {_time(plan, past, requests)}",
+        f"requests   about {requests:,}{' as before' if past else ', questions about single counts on top'}, "
+        f"and {repairs:,} repairs at most; {kept:,} answers are kept from before",
+        f"tokens     about {read:,} read and {written:,} written, {(read + written) * times:,.0f} together "
+        "with all repairs",
+        f"cost       {_cost(plan, read, written, times)}",
+        f"time       {_time(plan, past, requests, read + written)}",
     ]
     return "".join(f"{line}\n" for line in lines)
 
 
 def _before(plan: Plan) -> tuple[frozenset[str], Standing | None]:
+    """Return the articles that are done, and where the run stands if any was asked about."""
     if not ledgers.path_of(plan.out).is_file():
         return frozenset(), None
     with ledgers.watched(plan.out) as file:
         done = frozenset(id for id, _, _ in ledgers.failures(file, ("done",)))
-        return done, ledgers.standing(file)
+        past = ledgers.standing(file)
+        return done, past if past.asked else None
 
 
-def _cost(plan: Plan, read: int, written: int) -> str:
+def _cost(plan: Plan, read: int, written: int, times: float) -> str:
     cost = plan.coding.price.of(read, written) if plan.coding.price else None
     if cost is None:
         return f"unknown: {plan.model.name} has no known price; give it with --prices FILE"
-    return f"about {cost:.2f} US dollars"
+    return f"about {cost:.2f} US dollars, {cost * times:.2f} with all repairs"
 
 
-def _time(plan: Plan, past: Standing | None, requests: int) -> str:
-    if past is None or not past.questions:
-        return "unknown until something is answered"
-    minutes = requests * past.seconds / past.questions / plan.concurrency / 60
-    return f"about {minutes:.0f} minutes at {plan.concurrency} questions at once, as before"
+def _time(plan: Plan, past: Standing | None, requests: int, tokens: int) -> str:
+    limits = plan.limits
+    least = max(requests / limits.rpm if limits.rpm else 0.0, tokens / limits.tpm if limits.tpm else 0.0)
+    if past is not None:
+        minutes = requests * past.seconds / past.questions / plan.concurrency / 60
+        if minutes > least:
+            return f"about {minutes:.0f} minutes at {plan.concurrency} questions at once, as before"
+    if least:
+        return f"{least:.0f} minutes or more, within --rpm and --tpm"
+    return "unknown until something is answered"

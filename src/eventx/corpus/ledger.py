@@ -40,7 +40,7 @@ class Standing:
 
     `pending` were read and are not ended. Where a server did not count the tokens of a question, the sums
     have the most it could take; costs without a price are not in them. `uncounted` and `unpriced` say of how
-    many questions.
+    many questions. `asked` counts the articles that the questions were about.
     """
 
     done: int
@@ -54,6 +54,7 @@ class Standing:
     uncounted: int
     unpriced: int
     seconds: float
+    asked: int
 
     @property
     def articles(self) -> int:
@@ -183,8 +184,8 @@ def standing(file: sqlite3.Connection) -> Standing:
     counts = dict(file.execute("SELECT status, count(*) FROM article GROUP BY status"))
     sums = file.execute(
         "SELECT count(*), coalesce(sum(tokens_in), 0), coalesce(sum(tokens_out), 0), coalesce(sum(cost), 0), "
-        "coalesce(sum(NOT counted), 0), coalesce(sum(cost IS NULL), 0), coalesce(sum(seconds), 0) "
-        "FROM question"
+        "coalesce(sum(NOT counted), 0), coalesce(sum(cost IS NULL), 0), coalesce(sum(seconds), 0), "
+        "count(DISTINCT article) FROM question"
     ).fetchone()
     ended = (counts.get(status, 0) for status in ("done", "failed", "skipped", None))
     return Standing(*ended, *sums)
