@@ -20,6 +20,7 @@ from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from functools import cache
 from inspect import isawaitable
+from itertools import count
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -31,6 +32,9 @@ from eventx.model.base import Answer, Model, Patience, Question
 
 # What a hosted model thinks before it replies counts as output; without room for it the reply is cut off.
 THINKING_TOKENS = 8192
+
+# Questions at once over one client of a run: for each it looks at all its connections.
+A_CLIENT = 8
 
 # The reply or None, what the client received, and what is wrong with it.
 Received = tuple[BaseModel | None, Any, tuple[str, ...]]
@@ -168,7 +172,7 @@ class InstructorModel:
 
 
 class Kept:
-    """An InstructorModel with one client for all its questions, made for the first of them."""
+    """An InstructorModel with a few clients for all its questions, made for the first of them."""
 
     def __init__(self, model: InstructorModel, width: int, trouble: Callable[[float | None], None]) -> None:
         self.name = model.name
@@ -176,7 +180,8 @@ class Kept:
         self._width = width
         self._trouble = trouble
         self._opening = asyncio.Lock()
-        self._sdk: Any = None
+        self._sdks: list[Any] = []
+        self._turns = count()
         self._endpoint: Endpoint | None = None
 
     def ask(self, question: Question) -> Answer:
@@ -184,12 +189,13 @@ class Kept:
         return self._model.ask(question)
 
     async def aask(self, question: Question) -> Answer:
-        """Return the answer, as the model gives it, over the client kept."""
+        """Return the answer, as the model gives it, over a client kept."""
         began = time.monotonic()
         async with self._opening:
-            if self._sdk is None:
+            if not self._sdks:
                 await self._open()
-        model, sdk, endpoint = self._model, self._sdk, self._endpoint
+        sdk = self._sdks[next(self._turns) % len(self._sdks)]
+        model, endpoint = self._model, self._endpoint
 
         async def attempt(seconds: float) -> Received:
             try:
@@ -211,15 +217,16 @@ class Kept:
         # As many connections as questions: the client's own limit would close and open them in turn.
         limits = httpx2.Limits(max_connections=None, max_keepalive_connections=self._width)
         connection = wire.async_connection(self._endpoint.base_url, name=self.name)
-        http = openai.DefaultAsyncHttpxClient(limits=limits, **connection)
         patience = self._model.patience
         timeout = (patience.total_seconds, patience.refused_seconds)
-        self._sdk = openai.AsyncOpenAI(http_client=http, **_settings(self._endpoint, timeout))
+        for _ in range(-(-self._width // A_CLIENT)):
+            http = openai.DefaultAsyncHttpxClient(limits=limits, **connection)
+            self._sdks.append(openai.AsyncOpenAI(http_client=http, **_settings(self._endpoint, timeout)))
 
     async def close(self) -> None:
-        """Close the client."""
-        if self._sdk is not None:
-            await self._sdk.close()
+        """Close the clients."""
+        for sdk in self._sdks:
+            await sdk.close()
 
 
 def kept(model: Model, *, width: int, trouble: Callable[[float | None], None]) -> Kept | None:
