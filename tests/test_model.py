@@ -12,7 +12,7 @@ import pytest
 
 from asking import ARTICLE, ASKS, GOOD, KILLED, QUESTION, Ask, Judgement, clear
 from eventx.local import grammar, server
-from eventx.model import Answer, Model, Patience, adapter, connect, reading
+from eventx.model import Answer, Model, Patience, connect, dialects, reading
 from eventx.model.keeping import keeping
 from fake_server import (
     answer,
@@ -101,17 +101,17 @@ def test_an_embedded_model_is_sent_its_grammar_and_a_seed(ask: Ask) -> None:
 
 
 def test_a_hosted_model_gets_room_to_think_and_no_temperature() -> None:
-    fields = adapter.hosted(QUESTION)
+    fields = dialects.hosted(QUESTION)
     assert {name: value for name, value in fields.items() if name != "extra_body"} == {
-        "max_completion_tokens": 64 + adapter.THINKING_TOKENS
+        "max_completion_tokens": 64 + dialects.THINKING_TOKENS
     }
 
 
 @pytest.mark.parametrize(
     ("name", "base_url", "thinking"),
     [
-        ("openai/gpt-5-mini", None, adapter.THINKING_TOKENS),
-        ("openai/gpt-5-mini", "https://mine.openai.azure.com/openai/v1", adapter.THINKING_TOKENS),
+        ("openai/gpt-5-mini", None, dialects.THINKING_TOKENS),
+        ("openai/gpt-5-mini", "https://mine.openai.azure.com/openai/v1", dialects.THINKING_TOKENS),
         ("openai/some-model", "http://127.0.0.1:8080/v1", 0),
         ("ollama/some-model", None, 0),
         ("anthropic/some-model", None, 0),

@@ -1,66 +1,57 @@
 """Memory of a run over a long input, as it goes.
 
-Run `python -m bench.corpus.memory [--lines 100000]`: an input of as many lines, of which each thousandth is a
-new article and the others are its copies, so that what is measured is the run and not the server. Prints the
-resident memory at each tenth, in MB.
+Run `python -m bench.corpus.memory [--lines 1000000] [--workers 1]`: `eventx run` over as many different short
+articles, each asked of a server that answers at once. Prints, at each twentieth of the output, the resident
+memory of the run with all its processes, in MB.
 """
 
 from __future__ import annotations
 
 import argparse
-import asyncio
-import itertools
-import json
 import os
+import subprocess
+import sys
 import tempfile
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
-from bench.corpus.served import article, serving
-from eventx import codebook
-from eventx.corpus import inputs
-from eventx.corpus.coding import Coding
-from eventx.corpus.inputs import Given
-from eventx.corpus.running import Plan, Progress, run
-from eventx.model import connect
+from bench.corpus.served import ROOT, serving, write
+
+_SHORT = 300
 
 
-def resident() -> float:
-    """Return the resident memory of this process in MB."""
-    fields = Path("/proc/self/statm").read_text(encoding="ascii").split()
-    return int(fields[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6
+def resident(process: int) -> float:
+    """Return the resident memory of a process and those it started, in MB."""
+    fields = Path(f"/proc/{process}/statm").read_text(encoding="ascii").split()
+    own = int(fields[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6
+    children = Path(f"/proc/{process}/task/{process}/children").read_text(encoding="ascii").split()
+    return own + sum(resident(int(each)) for each in children)
 
 
 def main() -> None:
-    """Print one line for each tenth of the input."""
+    """Print one line for each twentieth of the input."""
     parser = argparse.ArgumentParser(description="memory of a long run")
-    parser.add_argument("--lines", type=int, default=100_000)
-    parser.add_argument("--characters", type=int, default=300)
-    parser.add_argument("--seconds", type=float, default=300, help="stop after as many")
+    parser.add_argument("--lines", type=int, default=1_000_000)
+    parser.add_argument("--workers", type=int, default=1)
     args = parser.parse_args()
-    began = time.monotonic()
-    tenth = args.lines // 10
     with tempfile.TemporaryDirectory() as name, serving(0.0) as address:
-        given = Path(name) / "in.jsonl"
-        with given.open("w", encoding="utf-8") as file:
-            for number in range(args.lines):
-                text = article(number // 1000, args.characters)
-                file.write(json.dumps({"id": f"a{number}", "text": text}) + "\n")
-
-        def told(progress: Progress) -> None:
-            if progress.done % tenth == 0:
-                seconds = time.monotonic() - began
-                print(f"{progress.done:9,} lines  {resident():6.1f} MB  {seconds:5.0f} s", flush=True)
-
-        def timely(stream: Iterator[Given]) -> Iterator[Given]:
-            return itertools.takewhile(lambda _: time.monotonic() - began < args.seconds, stream)
-
-        model = connect("openai/fixed", base_url=f"{address}/v1")
-        coding = Coding("fixed", codebook.builtin())
-        plan = Plan(Path(name) / "out.jsonl", model, coding, 32, cache=Path(name) / "kept")
-        account = asyncio.run(run(plan, timely(inputs.read(inputs.expand([str(given)]))), told))
-        print(f"{account.standing.done:,} done, load average {os.getloadavg()[0]:.1f}")
+        given, out = Path(name) / "in.jsonl", Path(name) / "out.jsonl"
+        write(given, args.lines, _SHORT)
+        command = [sys.executable, "-m", "eventx", "run", str(given), "-o", str(out), "--quiet"]
+        command += ["--model", "openai/fixed", "--base-url", f"{address}/v1", "--workers", str(args.workers)]
+        out.touch()
+        began = time.monotonic()
+        environment = {**os.environ, "EVENTX_CACHE": f"{name}/cache"}
+        lines, told = 0, 0
+        with subprocess.Popen(command, cwd=ROOT, env=environment) as run, out.open("rb") as written:
+            while run.poll() is None:
+                lines += sum(block.count(b"\n") for block in iter(lambda: written.read(1 << 20), b""))
+                if lines * 20 // args.lines > told:
+                    told = lines * 20 // args.lines
+                    seconds = time.monotonic() - began
+                    print(f"{lines:9,} lines  {resident(run.pid):6.1f} MB  {seconds:6.0f} s", flush=True)
+                time.sleep(1)
+        print(f"exit code {run.returncode}, load average {os.getloadavg()[0]:.1f}")
 
 
 if __name__ == "__main__":

@@ -2,8 +2,9 @@
 
     base        Question, Answer, Model, Patience: what everything above this room knows of a model
     connecting  connect(): from a name such as "openai/gpt-5-mini" or "local" to a Model
-    adapter     the one Model there is, on top of instructor; the only importer of instructor and openai
-    keeping     one client for all the questions of a run
+    adapter     the one Model there is, on top of instructor; the only importer of instructor
+    dialects    how each kind of server is told the length and the shape of a reply
+    keeping     a few clients for all the questions of a run, each try by itself
     wire        the connection: how much of an answer is read, and for how long
     transport   one policy for everything that can go wrong on the wire
     taped       what a cassette is told of a question, and how it takes a model's place

@@ -1,8 +1,8 @@
-"""The one Model: instructor writes the request and reads the reply; nothing else imports it or openai.
+"""The one Model: instructor writes the request and reads the reply; nothing else imports it.
 
 One call, one request: instructor repairs nothing and its clients retry nothing. Each try has a client of
 its own, closed at its end: it costs a millisecond or two, and none outlives its event loop. A run over many
-articles keeps one client open instead (`Kept`) and puts each try by itself. A server that speaks OpenAI's
+articles keeps a few clients open instead (`Kept`) and puts each try by itself. A server that speaks OpenAI's
 dialect is sent the same requests without instructor, which would make the schema anew for each.
 
 The mode is JSON_SCHEMA wherever the server speaks OpenAI's dialect: it adds no words of its own to the
@@ -18,19 +18,19 @@ import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
-from functools import cache
 from inspect import isawaitable
+from itertools import count
 from typing import Any
 from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ValidationError
 
 from eventx.errors import ModelError, ModelUnavailable
-from eventx.model import reading, taped, transport
+from eventx.model import dialects, reading, taped, transport
 from eventx.model.base import Answer, Patience, Question
 
-# What a hosted model thinks before it replies counts as output; without room for it the reply is cut off.
-THINKING_TOKENS = 8192
+# Questions at once over one client of a run: for each it looks at all its connections.
+A_CLIENT = 8
 
 # The reply or None, what the client received, and what is wrong with it.
 Received = tuple[BaseModel | None, Any, tuple[str, ...]]
@@ -42,34 +42,6 @@ class Endpoint:
 
     base_url: str
     api_key: str = field(repr=False)
-
-
-def embedded(question: Question) -> dict[str, Any]:
-    """Return the request fields for a llama.cpp server: its own grammar, and the same words every time."""
-    return {
-        "max_tokens": question.max_tokens,
-        "temperature": 0,
-        "seed": 0,
-        "extra_body": _grammar(question.reply_type),
-    }
-
-
-def hosted(question: Question) -> dict[str, Any]:
-    """Return the request fields for OpenAI's own service. Its reasoning models take no temperature."""
-    return {
-        "max_completion_tokens": question.max_tokens + THINKING_TOKENS,
-        "extra_body": _strict(question.reply_type),
-    }
-
-
-def own_server(question: Question) -> dict[str, Any]:
-    """Return the request fields for any other OpenAI-compatible server."""
-    return {"max_tokens": question.max_tokens, "temperature": 0, "extra_body": _strict(question.reply_type)}
-
-
-def provider(question: Question) -> dict[str, Any]:
-    """Return the request fields for a provider with a client and a mode of its own."""
-    return {"max_tokens": question.max_tokens}
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,10 +98,8 @@ class InstructorModel:
         return _whole(reply, question.reply_type, completion)
 
     def most_written(self, question: Question) -> int:
-        """Return the most tokens an answer can have, as the request limits it: thinking included."""
-        fields = self.dialect(question)
-        most: int = fields.get("max_completion_tokens") or fields["max_tokens"]
-        return most
+        """Return the most tokens an answer can have, as the request limits it."""
+        return dialects.most_written(self.dialect(question))
 
     def _request(self, question: Question) -> dict[str, Any]:
         # No `context=`: with one, instructor takes every message for a template, the article's text included.
@@ -179,7 +149,7 @@ class InstructorModel:
 
 
 class Kept:
-    """An InstructorModel with one client for all its questions, made for the first of them."""
+    """An InstructorModel with a few clients for all its questions, made for the first of them."""
 
     def __init__(self, model: InstructorModel, width: int, trouble: Callable[[float | None], None]) -> None:
         self.name = model.name
@@ -188,7 +158,8 @@ class Kept:
         self._width = width
         self._trouble = trouble
         self._opening = asyncio.Lock()
-        self._client: Any = None
+        self._clients: list[Any] = []
+        self._turns = count()
         self._closing = AsyncExitStack()
         self._endpoint: Endpoint | None = None
 
@@ -197,33 +168,36 @@ class Kept:
         return self._model.most_written(question)
 
     async def attempt(self, question: Question, seconds: float) -> Answer:
-        """Return the answer of one try over the client kept; raises TryAgain, or what the model would."""
+        """Return the answer of one try over a client kept; raises TryAgain, or what the model would."""
         async with self._opening:
-            if self._client is None:
+            if not self._clients:
                 with _asking(self.name, question):
-                    self._client = await self._closing.enter_async_context(await self._opened())
+                    await self._open()
+        client = self._clients[next(self._turns) % len(self._clients)]
+        put = _try if self._endpoint else _try_provided
         began = time.monotonic()
         try:
-            if self._endpoint is None:
-                received = await _try_provided(self._model, self._client, question, seconds)
-            else:
-                received = await _try(self._model, self._client, question, self._endpoint, seconds)
+            received = await put(self._model, client, question, self._endpoint, seconds)
         except transport.TryAgain as failure:
             self._trouble(failure.after)
             raise
         return self._model._answer(received, self._endpoint, began)
 
-    async def _opened(self) -> AbstractAsyncContextManager[Any]:
+    async def _open(self) -> None:
+        if self._model.start is not None:
+            self._endpoint = await asyncio.to_thread(self._model.start)
+        for _ in range(-(-self._width // A_CLIENT)):
+            self._clients.append(await self._closing.enter_async_context(self._client()))
+
+    def _client(self) -> AbstractAsyncContextManager[Any]:
         import httpx2
         import openai
 
         from eventx.model import wire
 
-        patience = self._model.patience
-        timeout = (patience.total_seconds, patience.refused_seconds)
-        if self._model.start is None:
+        timeout = (self.patience.total_seconds, self.patience.refused_seconds)
+        if self._endpoint is None:
             return _async_client(self.name, None, timeout)
-        self._endpoint = await asyncio.to_thread(self._model.start)
         # As many connections as questions: the client's own limit would close and open them in turn.
         limits = httpx2.Limits(max_connections=None, max_keepalive_connections=self._width)
         connection = wire.async_connection(self._endpoint.base_url, name=self.name)
@@ -231,17 +205,19 @@ class Kept:
         return openai.AsyncOpenAI(http_client=http, **_settings(self._endpoint, timeout))
 
     async def close(self) -> None:
-        """Close the client."""
+        """Close the clients."""
         await self._closing.aclose()
 
 
-async def _try_provided(model: InstructorModel, client: Any, question: Question, seconds: float) -> Received:
+async def _try_provided(
+    model: InstructorModel, client: Any, question: Question, endpoint: Endpoint | None, seconds: float
+) -> Received:
     try:
         async with asyncio.timeout(seconds):  # the client's own limit is one for all its questions
             with _asking(model.name, question):
-                return await model._created(client, model._request(question), None, question)
+                return await model._created(client, model._request(question), endpoint, question)
     except TimeoutError as error:
-        raise transport.failure(error, name=model.name, host=model._host(None)) from None
+        raise transport.failure(error, name=model.name, host=model._host(endpoint)) from None
 
 
 async def _try(
@@ -289,30 +265,6 @@ def _whole(reply: BaseModel, reply_type: type[BaseModel], completion: Any) -> Re
         return None, completion, twice
     # instructor's is a subclass that carries the completion.
     return reply_type.model_construct(reply.model_fields_set, **dict(reply)), completion, ()
-
-
-@cache  # reply types are few: they are made once for each shape
-def _grammar(reply_type: type[BaseModel]) -> dict[str, Any]:
-    from eventx.local import grammar
-
-    return grammar.request(reply_type.model_json_schema())
-
-
-@cache
-def _strict(reply_type: type[BaseModel]) -> dict[str, Any]:
-    """Return the response format that instructor would send, in the strict form it does not send."""
-    import openai
-
-    schema = openai.pydantic_function_tool(reply_type)["function"]["parameters"]
-    named = {"name": reply_type.__name__, "schema": _supported(schema), "strict": True}
-    return {"response_format": {"type": "json_schema", "json_schema": named}}
-
-
-def _supported(schema: Any) -> Any:
-    """Return the schema without the keyword that OpenAI's strict form rejects."""
-    if isinstance(schema, dict):
-        return {key: _supported(value) for key, value in schema.items() if key != "maxLength"}
-    return [_supported(value) for value in schema] if isinstance(schema, list) else schema
 
 
 @contextmanager

@@ -65,9 +65,9 @@ def connect(
         )
     if provider == "openai" or base_url:
         return _compatible(name, base_url or _OPENAI, patience)
-    from eventx.model import adapter
+    from eventx.model import adapter, dialects
 
-    return adapter.InstructorModel(name, patience, adapter.provider)
+    return adapter.InstructorModel(name, patience, dialects.provider)
 
 
 def _usual(base_url: str | None) -> str:
@@ -118,17 +118,17 @@ def _patience(provider: str) -> Patience:
 
 
 def _compatible(name: str, base_url: str, patience: Patience) -> Model:
-    from eventx.model import adapter
+    from eventx.model import adapter, dialects
 
     hosted = f".{urlsplit(base_url).hostname}".endswith(_HOSTED_BY)
     endpoint = adapter.Endpoint(base_url, _key() or NO_KEY)
-    dialect = adapter.hosted if hosted else adapter.own_server
+    dialect = dialects.hosted if hosted else dialects.own_server
     return adapter.InstructorModel(name, patience, dialect, lambda: endpoint)
 
 
 def _local(model: str | None, base_url: str | None, patience: Patience, slots: int) -> Model:
     from eventx.local import manifest, store
-    from eventx.model import adapter
+    from eventx.model import adapter, dialects
 
     own = store.own_file() if model is None else None
     if own is not None:
@@ -140,7 +140,7 @@ def _local(model: str | None, base_url: str | None, patience: Patience, slots: i
         alias, context = known.name, known.context
     if base_url:
         endpoint = adapter.Endpoint(base_url, _key() or NO_KEY)
-        return adapter.InstructorModel(f"local/{alias}", patience, adapter.embedded, lambda: endpoint)
+        return adapter.InstructorModel(f"local/{alias}", patience, dialects.embedded, lambda: endpoint)
     file = store.path(model)
 
     def start() -> adapter.Endpoint:
@@ -149,4 +149,4 @@ def _local(model: str | None, base_url: str | None, patience: Patience, slots: i
         running = server.running(file, alias=alias, context=context, slots=slots)
         return adapter.Endpoint(running.base_url, running.api_key)
 
-    return adapter.InstructorModel(f"local/{alias}", patience, adapter.embedded, start)
+    return adapter.InstructorModel(f"local/{alias}", patience, dialects.embedded, start)
