@@ -1,7 +1,8 @@
 """Kill a run (SIGKILL) at random moments, start it again each time, and count.
 
-Run `python -m bench.corpus.killing [--kills 50] [--articles 2000] [--faults 0.05]`. It exits with 1 when an
-article is lost or told twice, a line is torn, or more was asked than the kills and faults explain.
+Run `python -m bench.corpus.killing [--kills 50] [--articles 2000] [--faults 0.05] [--workers 1]`. It exits
+with 1 when an article is lost or told twice, a line is torn, or more was asked than the kills and faults
+explain.
 """
 
 from __future__ import annotations
@@ -39,7 +40,7 @@ def started(arguments: list[str], log: Path) -> int:
             os._exit(code)
 
 
-def killed(kills: int, articles: int, faults: float, seed: int) -> tuple[bool, str]:
+def killed(kills: int, articles: int, faults: float, workers: int, seed: int) -> tuple[bool, str]:
     """Return whether all is accounted for, and a sentence with the counts."""
     import openai  # noqa: F401 - imported once here, not by each child
 
@@ -55,6 +56,7 @@ def killed(kills: int, articles: int, faults: float, seed: int) -> tuple[bool, s
         out, log = folder / "out.jsonl", folder / "log"
         arguments = ["run", str(folder / "in.jsonl"), "-o", str(out), "--model", "openai/fixed"]
         arguments += ["--base-url", f"{address}/v1", "--concurrency", str(CONCURRENCY), "--quiet"]
+        arguments += ["--workers", str(workers)]
         # As much of the output lies between two kills as makes them all fall into the run.
         step = articles // (kills + 1)
         for kill in range(1, kills + 1):
@@ -97,9 +99,10 @@ def main() -> int:
     parser.add_argument("--kills", type=int, default=50)
     parser.add_argument("--articles", type=int, default=2000)
     parser.add_argument("--faults", type=float, default=0.05)
+    parser.add_argument("--workers", type=int, default=1)
     parser.add_argument("--seed", type=int, default=0)
     args = parser.parse_args()
-    ok, told = killed(args.kills, args.articles, args.faults, args.seed)
+    ok, told = killed(args.kills, args.articles, args.faults, args.workers, args.seed)
     print(f"{told}\nload average {os.getloadavg()[0]:.1f}")
     return 0 if ok else 1
 

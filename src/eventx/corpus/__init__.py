@@ -7,7 +7,10 @@ answers   what models answered, so that none is asked the same twice
 pace      how many questions at once: as many as the provider takes
 rate      how many requests and tokens in a minute: as many as the provider allows
 budget    prices and limits
-metered   a Model that asks through all of these
+desk      where every question passes these four
+metered   a Model that asks past the desk
+coding    one article, whatever goes wrong with it
+crew      worker processes, as the run knows them; worker: the run, as a worker knows it; post: what they say
 many      `extract_many` and `aextract_many`
 running   `eventx run`
 estimate  `eventx run --dry-run`

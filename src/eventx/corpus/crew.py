@@ -96,7 +96,7 @@ class _Worker:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
-        self._post.close()
+        await self._post.close()
         self._process.kill()  # what it has in hand is not written, and asked again another time
         self._process.join()
 

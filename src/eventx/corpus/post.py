@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import pickle
 import socket
+from contextlib import suppress
 from dataclasses import dataclass
 
 from eventx.corpus.coding import Coding
@@ -90,7 +91,9 @@ class Post:
         return cls(*await asyncio.open_connection(sock=connection))
 
     def put(self, message: Message) -> None:
-        """Send a message; they arrive in order."""
+        """Send a message; they arrive in order. When the other end is gone nobody hears it."""
+        if self._writer.is_closing():
+            return
         said = pickle.dumps(message, pickle.HIGHEST_PROTOCOL)
         self._writer.write(len(said).to_bytes(_HEAD) + said)
 
@@ -103,6 +106,8 @@ class Post:
             return None
         return message
 
-    def close(self) -> None:
+    async def close(self) -> None:
         """Hang up."""
         self._writer.close()
+        with suppress(ConnectionError):  # the other end is gone: so much the better
+            await self._writer.wait_closed()

@@ -73,6 +73,7 @@ async def serve(connection: socket.socket, job: Job) -> None:
                 task.add_done_callback(under_way.discard)
         for task in under_way:
             task.cancel()
+        await post.close()
 
 
 async def _code(message: Code, model: Trying, desk: FarDesk, job: Job, post: Post) -> None:
