@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from eventx.corpus.budget import BudgetSpent, Estimate, Limits
 from eventx.corpus.rate import MINUTE, Rate
+from eventx.errors import InputError
 
 
 class Clock:
@@ -114,6 +115,12 @@ def test_an_answer_makes_room_at_once_for_who_waits() -> None:
         return before, waiting.done()
 
     assert (False, True) == asyncio.run(waited())
+
+
+@pytest.mark.parametrize("limits", [Limits(rpm=0), Limits(tpm=-1)], ids=["none", "fewer than none"])
+def test_a_limit_below_one_is_no_limit(limits: Limits) -> None:
+    with pytest.raises(InputError, match="give what the provider allows a minute"):
+        Rate(limits)
 
 
 def test_a_question_larger_than_any_minute_is_not_waited_for() -> None:

@@ -10,6 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from eventx.corpus.budget import BudgetSpent, Estimate, Limits
+from eventx.errors import InputError
 
 # Seconds in which what was put counts: a minute, and one more for a request that arrives later than another.
 MINUTE = 61.0
@@ -34,7 +35,15 @@ class Rate:
         *,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        """Begin with what an earlier start put: how many seconds ago, the oldest first, and the tokens."""
+        """Begin with what an earlier start put: how many seconds ago, the oldest first, and the tokens.
+
+        Raises InputError when a limit is below 1.
+        """
+        for name, limit in (("rpm", limits.rpm), ("tpm", limits.tpm)):
+            if limit is not None and limit < 1:
+                raise InputError(
+                    f"{name} is {limit}: give what the provider allows a minute, or leave it out"
+                )
         self._limits = limits
         self._clock = clock
         self._last: deque[_Put] = deque()
