@@ -78,6 +78,16 @@ def test_it_never_stops_altogether(monkeypatch: pytest.MonkeyPatch) -> None:
     assert 1 == pace.limit
 
 
+def test_where_one_question_at_once_is_too_many_the_next_waits_a_second() -> None:
+    async def waited(pace: Pace) -> float:
+        pace.pressed(None)
+        began = time.monotonic()
+        async with slot(pace):
+            return time.monotonic() - began
+
+    assert 0.9 <= asyncio.run(waited(Pace(1)))
+
+
 def test_after_trouble_it_grows_by_one_a_round() -> None:
     pace = Pace(64)
     pace.pressed(None)

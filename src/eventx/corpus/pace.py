@@ -70,6 +70,8 @@ class Pace:
         if now - self._halved_at >= ONE_BURST:
             self._halved_at = now
             self._doubling = False
+            if self._limit == 1.0:  # fewer cannot be asked at once, but less often: many wait to ask again
+                self._closed_until = max(self._closed_until, now + ONE_BURST)
             self._limit = max(1.0, self._limit / 2)
 
     def _wake(self) -> None:
