@@ -50,15 +50,16 @@ class Metered:
         """Return the answer that was kept, or else the model's.
 
         A try that fails for now is made again, as for a single article. But what the provider asks to wait is
-        no matter of patience here: it is waited for, up to LONGEST_WAIT in all.
+        no matter of patience here: it is waited for until LONGEST_WAIT has gone since it first asked.
         """
         key = answers.key(self._whom, question)
         most = estimate(question, self._model.most_written(question))
         asked = Asked(self._article, question.purpose, key, most)
-        told_to_wait = aside = 0.0
+        aside = 0.0
+        first_told: float | None = None
 
         async def attempt(seconds: float) -> Answer:
-            nonlocal told_to_wait, aside
+            nonlocal aside, first_told
             limit.reschedule(None)  # the desk has a clock of its own
             began = time.monotonic()
             found = await self._admitted(asked, question)
@@ -70,10 +71,11 @@ class Metered:
             try:
                 return await self._put(question, found.number, seconds)
             except TryAgain as failure:
-                wait = failure.after or 0.0
-                if told_to_wait + wait <= LONGEST_WAIT:
-                    told_to_wait += wait
-                    aside += wait
+                if failure.after:
+                    now = time.monotonic()
+                    first_told = first_told or now
+                    if now + failure.after <= first_told + LONGEST_WAIT:
+                        aside += failure.after
                 raise
 
         try:

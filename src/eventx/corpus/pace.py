@@ -10,8 +10,8 @@ from collections import deque
 FIRST = 4
 # Seconds in which one burst of refusals counts once.
 ONE_BURST = 1.0
-# Seconds that a run waits because the provider says so, for one question in all its tries. A provider that
-# asks for more, such as a day, is not waited for: the question fails, and ten such end the run.
+# Seconds that one question waits in all because the provider asks for it. A provider that asks for more, such
+# as a day, is not waited for: the question fails, and ten such end the run.
 LONGEST_WAIT = 3600.0
 
 
