@@ -43,15 +43,21 @@ def said(text: str, phrases: tuple[str, ...]) -> Iterator[Said]:
     """
     if not phrases:
         return
-    for match in pattern(phrases).finditer(text):
-        if not _NOT_DONE.search(text[max(0, match.start() - _REACH) : match.start()]):
-            yield Said(match[0], match.start(), match.end())
+    for match in pattern(phrases).finditer(_low(text)):
+        start, end = match.span()
+        if not _NOT_DONE.search(text[max(0, start - _REACH) : start]):
+            yield Said(text[start:end], start, end)
 
 
 @cache
 def pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    """Return what matches any of the phrases in a text, as whole words."""
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(_pattern, phrases))})(?!\w)", re.IGNORECASE)
+    """Return what matches any of the phrases in a text in lower case, as whole words."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(_pattern(_low(phrase)) for phrase in phrases)})(?!\w)")
+
+
+def _low(text: str) -> str:
+    """Return the text in lower case, each character where it was; to ignore case takes twice the time."""
+    return text.replace("İ", "I").lower()  # the only one that would become two
 
 
 def _pattern(phrase: str) -> str:
