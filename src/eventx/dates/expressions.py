@@ -133,8 +133,8 @@ _KINDS_WITH = [(frozenset(words.split()), kinds) for words, kinds in _HELD]
 _ANY_HELD = re.compile(
     "|".join(sorted({word for words, _ in _KINDS_WITH for word in words}, key=len, reverse=True))
 )
-# No expression reaches over a blank line.
-_BLANK = re.compile(r"\n\s*\n")
+# No expression reaches over these: a stop stands in one only behind a month of up to four letters.
+_BREAK = re.compile(r"(?=[.();\n])(?:[();]|\n\s*\n|(?<=\w{5})\.\s)")
 
 
 def month_number(word: str) -> int:
@@ -160,7 +160,7 @@ def find(text: str) -> tuple[Evidence, ...]:
     """
     found = [
         (match.start(), -match.end(), kind)
-        for start, end in _blocks(text)
+        for start, end in _pieces(text)
         for kind in _kinds_in(text[start:end].lower())
         for match in KINDS[kind].finditer(text, start, end)
     ]
@@ -176,11 +176,12 @@ def find(text: str) -> tuple[Evidence, ...]:
     return tuple(kept)
 
 
-def _blocks(text: str) -> Iterator[tuple[int, int]]:
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the (start, end) of the stretches that an expression stands in whole."""
     start = 0
-    for blank in _BLANK.finditer(text):
-        yield start, blank.start()
-        start = blank.end()
+    for found in _BREAK.finditer(text):
+        yield start, found.start()
+        start = found.end()
     yield start, len(text)
 
 
