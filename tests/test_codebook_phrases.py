@@ -14,6 +14,8 @@ def words(text: str, *phrases: str) -> list[str]:
 SAID: dict[str, tuple[str, str, list[str]]] = {
     "as it stands": ("took control", "They took control.", ["took control"]),
     "in another case": ("took control", "TOOK Control of it", ["TOOK Control"]),
+    "a capital in the phrase": ("took Osk", "They TOOK OSK.", ["TOOK OSK"]),
+    "behind a letter that lower case makes two": ("took İzmir", "İ: they took İzmir", ["took İzmir"]),
     "over a line's end": ("took control", "They took\ncontrol.", ["took\ncontrol"]),
     "hyphenated": ("land mine", "A land-mine went off.", ["land-mine"]),
     "either word": (

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from counted import OPEN, Case, cases
-from eventx.counts import find
-from eventx.counts.reading import Reading, read
+from eventx.counts.reading import Reading, readings
 
 RULES = cases("rules")
 
@@ -23,7 +22,7 @@ def expected_of(case: Case) -> list[Count]:
 
 def actual_of(case: Case) -> list[Count]:
     language = case.id.partition("-")[0]
-    return [_count(each) for each in read(case.text, find(case.text, language=language), language=language)]
+    return [_count(each) for each in readings(case.text, language=language)]
 
 
 def _count(reading: Reading) -> Count:

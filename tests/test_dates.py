@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from eventx.dates import background, find
+from eventx.dates.expressions import MONTHS, WEEKDAYS
 
 MONDAY = date(2023, 8, 28)
 
@@ -43,6 +44,13 @@ FOUND = {
     "planned for": ("elections planned for Friday", ["for Friday"]),
     "count after a month's name": ("In May 1,200 people fled", ["In May"]),
     "inside a word": ("a Fridayish Sundays todayish", []),
+    "short months": ("in Sept. 2013, on Jan. 3, Dec. 24.", ["in Sept. 2013", "on Jan. 3", "Dec. 24"]),
+    "brackets": (
+        "OSK (Jan. 25, 2013): on Friday (Monday); today",
+        ["Jan. 25, 2013", "on Friday", "Monday", "today"],
+    ),
+    "sentences apart": ("It ended on Friday. March 12 was calm.", ["on Friday", "March 12"]),
+    "beside a letter that lower case makes two": ("İİİ on Friday İ", ["on Friday"]),
     "paragraphs apart": ("It ended on Friday\n\n12 March Street", ["on Friday", "12 March"]),
 }
 
@@ -52,6 +60,36 @@ def test_expressions_are_found_in_order_with_their_words(text, expected):
     found = find(text)
     assert expected == [evidence.quote for evidence in found]
     assert expected == [text[evidence.start : evidence.end] for evidence in found]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *(f"in {month}" for month in MONTHS),
+        *(f"on {month[:3]}. 3" for month in MONTHS if month not in ("May", "June", "July")),
+        *(f"on {day.capitalize()}" for day in WEEKDAYS),
+        *(
+            f"last {season}"
+            for season in ("spring", "summer", "autumn", "fall", "winter", "night", "evening")
+        ),
+        *(f"this {part}" for part in ("morning", "afternoon", "evening", "week", "month", "year", "weekend")),
+        *(f"the {which} day" for which in ("same", "previous", "preceding", "following", "next")),
+        *("today", "tonight", "yesterday", "the day before yesterday", "overnight", "the day before"),
+        *(
+            "two days ago",
+            "several weeks ago",
+            "a few days later",
+            "a couple of hours earlier",
+            "a decade ago",
+        ),
+        *("in the past hour", "the last two days", "the past few days", "the last several weeks"),
+        *("the past couple of days", "recent months", "recent decades", "the past century", "last centuries"),
+        *("in 1999", "in 2020", "mid-1999", "in the 1990s", "the early 2000s", "2020-01-31"),
+        *("between 1990 and 1995", "from 2001 until 2003", "between 3 and 5 May", "from Monday to Friday"),
+    ],
+)
+def test_no_expression_is_passed_over(words):
+    assert [words] == [evidence.quote for evidence in find(f"It was {words}")]
 
 
 BACKGROUND = {

@@ -18,8 +18,8 @@ from eventx.checks import check
 from eventx.checks.places import check as placed_on_map
 from eventx.checks.reading import LANGUAGE_WITHOUT_RULES, PASSAGE_UNREAD
 from eventx.codebook import Codebook
-from eventx.counts import find, with_rules
-from eventx.counts.reading import read
+from eventx.counts import with_rules
+from eventx.counts.reading import readings
 from eventx.errors import InputError, ReplyInvalid
 from eventx.language import recognised
 from eventx.model import Answer, Model, Question, connect
@@ -220,14 +220,16 @@ def _counted(article: Article, attempt: _Attempt, account: Account, language: st
     could place are judged by the model.
     """
     passages = attempt.passages
-    readings = read(article.text, find(article.text, language=language), language=language)
+    counts = readings(article.text, language=language)
     reports = {index: [each.report] for index, each in attempt.told.items()}
 
     def placed(found: Sequence[Frame]) -> tuple[Placed, ...]:
-        return placed_within(article, found, readings, passages, reports)
+        return placed_within(article, found, counts, passages, reports)
 
     found = frames(article, [*chain(*reports.values())])
-    for start, end in repair.untold(article.text, found, placed(found))[: account.repairs_left]:
+    here = placed(found)
+    lost = repair.untold(article.text, found, here)[: account.repairs_left]
+    for start, end in lost:
         account.repairs_left -= 1
         shown = article.text[start:end]
         question = questions.report(shown, account.codebook, purpose="reading a paragraph again")
@@ -236,9 +238,13 @@ def _counted(article: Article, attempt: _Attempt, account: Account, language: st
         except ReplyInvalid:
             break  # its people are reported as being in no event
         reports.setdefault(holding(passages, start), []).append(more)
-    found = frames(article, [*chain(*reports.values())])
-    found = with_sides_filled(found, placed(found))
-    attempt = replace(attempt, frames=found, placed=placed(found))
+    if lost:
+        found = frames(article, [*chain(*reports.values())])
+        here = placed(found)
+    filled = with_sides_filled(found, here)
+    if filled != found:
+        here = placed(filled)
+    attempt = replace(attempt, frames=filled, placed=here)
     undecided = tuple(index for index, each in enumerate(attempt.placed) if not each.is_decided)
     attempt = yield from _judge(article, attempt, undecided, account)
     decided = (each if each.is_decided else replace(each, aside="undecided") for each in attempt.placed)

@@ -14,7 +14,9 @@ from itertools import zip_longest
 Span = tuple[int, int]
 
 _LINE_BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
-_STOP = re.compile(r"""(?<![.!?…؟۔])[.!?…؟۔]++['"’”»)\]]*+(?=\s)|[。！？]++[”」』）]*+""")
+_STOP = re.compile(  # what it opens with lets the search pass over all else quickly
+    r"""(?=[.!?…؟۔。！？])(?:(?<![.!?…؟۔])[.!?…؟۔]++['"’”»)\]]*+(?=\s)|[。！？]++[”」』）]*+)"""
+)
 _WORD = re.compile(r"\s*[\"'“‘«(\[–—-]*(?P<word>[^\W\d_][\w'’-]*|\d)?")
 
 # A stop after these never ends a sentence: a name or a number follows.
@@ -51,6 +53,7 @@ def sentence_start(text: str, at: int) -> int:
     return next((start for start, end in spans(text) if at < end), 0)
 
 
+@lru_cache(maxsize=8)
 def paragraphs(text: str) -> tuple[Span, ...]:
     """Return the (start, end) of every run of sentences that no line break parts, in order."""
     found: list[Span] = []

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from eventx.article import Article
-from eventx.counts import find, with_rules
-from eventx.counts.reading import Reading, read
+from eventx.counts import with_rules
+from eventx.counts.reading import Reading
+from eventx.counts.reading import readings as readings_of
 from eventx.schema import Casualty, Event, Evidence
 
 Placed = tuple[str, Casualty]
@@ -17,12 +17,7 @@ Placed = tuple[str, Casualty]
 def readings(article: Article) -> tuple[Reading, ...]:
     """Return every count as the rules of the article's language read it, in order; none without rules."""
     language = with_rules(article.language)
-    return _readings(article.text, language) if language else ()
-
-
-@lru_cache(maxsize=8)
-def _readings(text: str, language: str) -> tuple[Reading, ...]:
-    return read(text, find(text, language=language), language=language)
+    return readings_of(article.text, language=language) if language else ()
 
 
 def stated(article: Article, casualty: Casualty) -> tuple[Reading, ...]:

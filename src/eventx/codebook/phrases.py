@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from eventx.lower import lower
+
 _BETWEEN = "..."
 _GAP = r"(?:[\w'’-]+,?\s+){0,5}?"
 _APART = r"[\s-]+"
@@ -43,15 +45,16 @@ def said(text: str, phrases: tuple[str, ...]) -> Iterator[Said]:
     """
     if not phrases:
         return
-    for match in pattern(phrases).finditer(text):
-        if not _NOT_DONE.search(text[max(0, match.start() - _REACH) : match.start()]):
-            yield Said(match[0], match.start(), match.end())
+    for match in pattern(phrases).finditer(lower(text)):
+        start, end = match.span()
+        if not _NOT_DONE.search(text[max(0, start - _REACH) : start]):
+            yield Said(text[start:end], start, end)
 
 
 @cache
 def pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    """Return what matches any of the phrases in a text, as whole words."""
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(_pattern, phrases))})(?!\w)", re.IGNORECASE)
+    """Return what matches any of the phrases in a text in lower case, as whole words."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(_pattern(lower(phrase)) for phrase in phrases)})(?!\w)")
 
 
 def _pattern(phrase: str) -> str:

@@ -18,6 +18,8 @@ def counted(tokens: Tokens, i: int, harm: bool, *, chain: int = 2) -> Phrase | N
 
     `chain` is how many further numbers may lie before the noun: "two Syrian and three Russian soldiers".
     """
+    if tokens.words[i] not in tokens.lang.BEFORE and not starts(tokens.words[i], tokens.lang):
+        return None
     for start, bounds in _modified(tokens, i):
         said = amount(tokens.words, start, tokens.lang)
         if said is None or _is_other_number(tokens, i, start, said):

@@ -71,6 +71,5 @@ _CUES: dict[str, tuple[str, ...]] = {
 CUES = re.compile(
     r"\b(?:"
     + "|".join(f"(?P<{kind}>{'|'.join(cues)})" for kind, cues in _CUES.items()).replace(" ", r"\s")
-    + r")\b",
-    re.IGNORECASE,
+    + r")\b"
 )

@@ -47,6 +47,8 @@ def with_fates(text: str, readings: Sequence[Reading]) -> tuple[Reading, ...]:
     A pronoun means the people counted last, in its paragraph and at most two sentences before it, when
     they are as many as it says; a count of which a rule knows the fate is left as it is.
     """
+    if not readings:
+        return ()
     found = list(readings)
     borders = {start for start, _ in paragraphs(text)}
     sentences = spans(text)

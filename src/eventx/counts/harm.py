@@ -7,14 +7,14 @@ from functools import cache
 
 from eventx.counts.languages import rules
 from eventx.counts.tables import Effect
+from eventx.lower import lower
 
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 def speaks_of_harm(text: str, start: int, end: int, *, language: str = "en") -> bool:
     """Return whether a word between two offsets says that people were killed, hurt, taken or lost."""
-    words = _words_of_harm(language)
-    return any(match[0].lower() in words for match in _WORD.finditer(text, start, end))
+    return not _words_of_harm(language).isdisjoint(_WORD.findall(lower(text), start, end))
 
 
 def outcomes_named(text: str, start: int, end: int, *, language: str = "en") -> frozenset[Effect]:

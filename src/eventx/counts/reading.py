@@ -6,6 +6,7 @@ Where no rule is certain the outcome is None and a reader must judge from the cl
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -17,6 +18,7 @@ from eventx.counts.injured import graded
 from eventx.counts.languages import ENGLISH, rules
 from eventx.counts.mention import CountMention
 from eventx.counts.outcome import govern
+from eventx.counts.scan import find
 from eventx.counts.setting import Setting, cues, is_part, setting
 from eventx.counts.tables import Effect
 from eventx.counts.units import Row, row
@@ -59,16 +61,25 @@ class _Count(NamedTuple):
     part: bool
 
 
+@lru_cache(maxsize=16)  # an extraction and each of its checks ask for them
+def readings(text: str, *, language: str = "en") -> tuple[Reading, ...]:
+    """Return one Reading for every phrase of a text that may count people, in order.
+
+    Raises LookupError where there are no rules for the code.
+    """
+    return read(text, find(text, language=language), language=language)
+
+
 def read(text: str, mentions: Sequence[CountMention], *, language: str = "en") -> tuple[Reading, ...]:
     """Return one Reading for each of `mentions`, which are those found in `text`, sorted by start.
 
     Raises LookupError where there are no rules for the code.
     """
     lang = rules(language).harm
-    readings: list[Reading] = []
+    found: list[Reading] = []
     for start, end, inside in _by_sentence(text, mentions):
-        readings += _read_sentence(text, row(text, start, end, tuple(enumerate(inside)), lang), inside)
-    return with_fates(text, readings) if language == ENGLISH.code else tuple(readings)
+        found += _read_sentence(text, row(text, start, end, tuple(enumerate(inside)), lang), inside)
+    return with_fates(text, found) if language == ENGLISH.code else tuple(found)
 
 
 def _by_sentence(

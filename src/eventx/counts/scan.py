@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache
 
 from eventx.counts.counted import counted
 from eventx.counts.headline import bare, is_headline
@@ -27,12 +28,11 @@ def find(text: str, *, language: str = "en") -> tuple[CountMention, ...]:
     Linear in the length of the text. Raises LookupError where there are no rules for the code.
     """
     tables = rules(language)
-    starts = _starts(tables)
     said = list(sentences(text, tables))
     # An article says in its prose again whom its headline names.
     unarticled = bare if all(is_headline(tokens) for tokens in said) else None
     return tuple(
-        _mention(tokens, phrase) for tokens in said for phrase in _phrases(tokens, starts, unarticled)
+        _mention(tokens, phrase) for tokens in said for phrase in _phrases(tokens, tables, unarticled)
     )
 
 
@@ -50,27 +50,34 @@ def _mention(tokens: Tokens, phrase: Phrase) -> CountMention:
     )
 
 
-def _phrases(tokens: Tokens, starts: frozenset[str], unarticled: _Finder | None) -> Iterator[Phrase]:
+def _phrases(tokens: Tokens, language: Language, unarticled: _Finder | None) -> Iterator[Phrase]:
     words = tokens.words
     harm = not (tokens.lang.HARM.isdisjoint(words) and tokens.harm.NOUNS_OF.keys().isdisjoint(words))
-    i, last = 0, len(tokens.spans)
-    while i < last:
-        may_start = words[i] in starts or words[i][:1].isdigit() or "-" in words[i]
-        phrase = _phrase(tokens, i, harm) if may_start else None
-        if phrase is None and unarticled and harm:
-            phrase = unarticled(tokens, i)
-        if phrase is None:
-            i += 1
-        else:
+    starts = _starts(language, harm)
+    any_word = unarticled if harm else None
+    # Most words start nothing, and this passes over them without a step of Python for each.
+    places = [i for i, word in enumerate(words) if word in starts or word[:1].isdigit() or "-" in word]
+    reached = 0
+    for i in range(len(tokens.spans)) if any_word else places:
+        if i < reached:
+            continue
+        phrase = _phrase(tokens, i, harm)
+        if phrase is None and any_word:
+            phrase = any_word(tokens, i)
+        if phrase is not None:
             yield phrase
-            i = phrase.end
+            reached = phrase.end
 
 
-def _starts(language: Language) -> frozenset[str]:
+@cache
+def _starts(language: Language, harm: bool) -> frozenset[str]:
     """Return the words that a phrase may start with; a digit or a hyphened word may too."""
     lang = language.words
-    return lang.SINGULAR_DETERMINERS.union(
-        language.people.SMALL_GROUPS, lang.NOBODY_STARTS, lang.BOTH, lang.BEFORE, lang.NUMBER_STARTS
+    numbers = lang.NUMBER_STARTS.union(lang.BEFORE)
+    if not harm:
+        return numbers
+    return numbers.union(
+        lang.SINGULAR_DETERMINERS, language.people.SMALL_GROUPS, lang.NOBODY_STARTS, lang.BOTH
     )
 
 

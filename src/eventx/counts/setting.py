@@ -9,6 +9,7 @@ from typing import NamedTuple
 from eventx.counts.governor import Governor
 from eventx.counts.language import Harm
 from eventx.counts.units import DASHES, Row
+from eventx.lower import lower
 
 _REACH = 40  # units a cue reaches
 # How many units after the cue its "that" may come: "denied that", "a claim spread by its rivals that".
@@ -38,7 +39,7 @@ def cues(text: str, row: Row) -> tuple[Cue, ...]:
     starts = [unit.start for unit in row]
     found = (
         Cue(cue.lastgroup or "", bisect_left(starts, cue.start()), bisect_left(starts, cue.end()) - 1)
-        for cue in row.lang.CUES.finditer(text, row[0].start, row[-1].end)
+        for cue in row.lang.CUES.finditer(lower(text), row[0].start, row[-1].end)
     )
     return tuple(cue for cue in found if not row.is_count(cue.last))  # "between 1990 and 2010 men"
 

@@ -9,18 +9,18 @@ from typing import NamedTuple, TypeVar
 from eventx.counts.language import Harm, Language, People, Words
 from eventx.counts.languages import ENGLISH
 from eventx.counts.tables import Phrases
+from eventx.lower import lower
 from eventx.sentences import spans
 
 T = TypeVar("T")
 
-# One character for one character, so that every offset stays true. Only İ changes length in lower case.
+# One character for one character, so that every offset stays true.
 _ALIKE = {
     "'": "’‘ʼ＇`´",
     '"': "“”„«»",
     "-": "‐‑‒–−",
     "—": "―",
     " ": "\u200b\u2060\ufeff",
-    "I": "İ",
 }
 _TOKEN = re.compile(
     r"""(?:https?://|www\.)\S+            # one token, so that no number is read out of an address
@@ -66,11 +66,10 @@ class Tokens(NamedTuple):
 def sentences(text: str, language: Language = ENGLISH) -> Iterator[Tokens]:
     """Yield the sentences of `text` in order."""
     tables = language.words, language.people, language.harm
-    plain = text
+    plain = lower(text)
     for mark, lookalikes in _ALIKE.items():
         for lookalike in lookalikes:
             plain = plain.replace(lookalike, mark)
-    plain = plain.lower()
     for start, end in spans(text):
         found = list(_TOKEN.finditer(plain, start, end))
         words, places = [match.group() for match in found], [match.span() for match in found]

@@ -7,12 +7,13 @@ from datetime import date, timedelta
 
 from eventx.dates.expressions import find
 from eventx.dates.reading import read
+from eventx.lower import lower
 
 NEWS_WINDOW = timedelta(days=92)
 """A season: what lies further back is history to a news article."""
 
 _EVENTS = r"(?:attack|assault|offensive|operation|bombing|strike|raid|clashe|battle|war|incident|massacre)s?"
-_CUE = re.compile(
+_CUE = re.compile(  # in lower case
     rf"""\b(?:
     in\ recent\ (?:months|years|decades)
     | (?:over|in|during|for|throughout)\ the\ (?:past|last)\ (?:\w+\ )?(?:years?|decades?)
@@ -24,7 +25,7 @@ _CUE = re.compile(
     | (?:earlier|previous|past)\ {_EVENTS}
     | sept(?:ember|\.)?\ 11(?:,?\ 2001,?)?\ (?:terror(?:ist)?\ )?attacks?
     )""",
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 _YEAR = re.compile(
     r"\b(?:in|since|during)\ (?:(?:early|late|mid)[- ])?(?:(?:19|20)\d\d)\b(?!,\d)", re.IGNORECASE
@@ -46,7 +47,7 @@ def background(sentence: str, published: date | None = None) -> str | None:
     """
     asides = [aside.span() for aside in _ASIDE.finditer(sentence)]
     compared = _COMPARED.search(sentence)
-    cues = [(cue.start(), cue[0]) for cue in _CUE.finditer(sentence)]
+    cues = [(cue.start(), sentence[cue.start() : cue.end()]) for cue in _CUE.finditer(lower(sentence))]
     cues += _old_dates(sentence, published)
     for start, words in sorted(cues):
         is_compared = compared is not None and words.lower().startswith("since") and start >= compared.start()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from eventx.schema import Evidence
@@ -102,25 +103,38 @@ KINDS = {
 """How each kind of expression is written; an expression is of the first kind that matches the whole of it."""
 
 
-# What every expression of a kind holds. Most texts lack most of it, and to look for a word is quicker by far
-# than to try a pattern at each of their words.
-_HELD = {
-    _MONTH_NAME: ("day_month", "month_day", "dates", "month_year", "month"),
-    r"(?:19|20)\d\d": ("year",),
-    _DAYS: ("weekdays", "night", "weekday"),
-    "today|tonight|this": ("today",),
-    "yesterday|last": ("yesterday",),
-    "yesterday": ("day_before_yesterday",),
-    "overnight": ("overnight",),
-    "ago": ("ago",),
-    "last|this": ("calendar",),
-    "past|last": ("past",),
-    "weekend": ("weekend",),
-    "next|coming|tomorrow": ("future",),
-    r"\d-\d": ("iso",),
-    "": ("vague",),
-}
-_QUICKLY = {re.compile(held, re.IGNORECASE): kinds for held, kinds in _HELD.items()}
+# Every expression of these kinds holds one of the words, or pieces of words. Most texts lack most of them,
+# and to look for words is quicker by far than to try a pattern at each word of a text.
+_HELD: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (
+        "jan feb mar apr may jun jul aug sep oct nov dec",
+        ("day_month", "month_day", "dates", "month_year", "month"),
+    ),
+    ("19 20", ("year",)),
+    (" ".join(WEEKDAYS), ("weekdays", "night", "weekday")),
+    ("today tonight morning afternoon evening", ("today",)),
+    ("yesterday last", ("yesterday",)),
+    ("yesterday", ("day_before_yesterday",)),
+    ("overnight", ("overnight",)),
+    ("ago", ("ago",)),
+    ("week month year", ("calendar",)),
+    ("past last", ("past",)),
+    ("weekend", ("weekend",)),
+    ("next coming tomorrow", ("future",)),
+    ("-", ("iso",)),
+    (
+        "few several couple recent decade centur spring summer autumn fall winter before same previous "
+        "preceding following next earlier later ago 19 20",
+        ("vague",),
+    ),
+)
+_KINDS_WITH = [(frozenset(words.split()), kinds) for words, kinds in _HELD]
+# The longer first: of a weekend no week is found.
+_ANY_HELD = re.compile(
+    "|".join(sorted({word for words, _ in _KINDS_WITH for word in words}, key=len, reverse=True))
+)
+# No expression reaches over these: a stop stands in one only behind a month of up to four letters.
+_BREAK = re.compile(r"(?=[.();\n])(?:[();]|\n\s*\n|(?<=\w{5})\.\s)")
 
 
 def month_number(word: str) -> int:
@@ -146,10 +160,9 @@ def find(text: str) -> tuple[Evidence, ...]:
     """
     found = [
         (match.start(), -match.end(), kind)
-        for held, kinds in _QUICKLY.items()
-        if held.search(text)
-        for kind in kinds
-        for match in KINDS[kind].finditer(text)
+        for start, end in _pieces(text)
+        for kind in _kinds_in(text[start:end].lower())
+        for match in KINDS[kind].finditer(text, start, end)
     ]
     kept: list[Evidence] = []
     reached = 0
@@ -161,3 +174,18 @@ def find(text: str) -> tuple[Evidence, ...]:
             if not is_to_come:
                 kept.append(Evidence(start=start, end=end, quote=text[start:end]))
     return tuple(kept)
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the (start, end) of the stretches that an expression stands in whole."""
+    start = 0
+    for found in _BREAK.finditer(text):
+        yield start, found.start()
+        start = found.end()
+    yield start, len(text)
+
+
+def _kinds_in(words: str) -> list[str]:
+    """Return the kinds of which words in lower case may hold an expression."""
+    found = _ANY_HELD.findall(words)
+    return [kind for held, kinds in _KINDS_WITH if not held.isdisjoint(found) for kind in kinds]

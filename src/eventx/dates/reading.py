@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from eventx.dates import arithmetic
@@ -28,6 +29,7 @@ class _Unsettled(Exception):
     """The words do not settle a day; its text says what they do say."""
 
 
+@lru_cache(maxsize=256)  # an article's, each asked for several times
 def read(words: str | Evidence, published: date | None = None) -> When:
     """Return what the words mean: first and last day, how precisely they are known, and how in `reason`.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import lru_cache
 
 from eventx.dates.expressions import KINDS, WEEKDAYS
 from eventx.dates.reading import read
@@ -10,6 +11,7 @@ from eventx.dates.reading import read
 _A_WEEK = [date(2001, 1, 1) + timedelta(days=number) for number in range(7)]  # Monday to Sunday, any will do
 
 
+@lru_cache(maxsize=256)
 def publication_weekdays(weekday: str, window: str) -> tuple[str, ...]:
     """Return the weekdays of publication on which the weekday lies within the window, soonest after it first.
 

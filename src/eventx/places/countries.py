@@ -38,13 +38,15 @@ def countries_in(text: str) -> tuple[tuple[str, str, Evidence], ...]:
     """
     words = list(_WORD.finditer(text))
     found: dict[Country, Evidence] = {}
-    at = 0
-    while at < len(words):
+    reached = 0
+    for at, word in enumerate(words):
+        if at < reached or not word[0][0].isupper() or _plain(word[0]) not in _openers():
+            continue
         place, length = _longest_name(text, words, at)
         if place is not None:
-            start, end = words[at].start(), words[at + length - 1].end()
+            start, end = word.start(), words[at + length - 1].end()
             found.setdefault(place, Evidence(start=start, end=end, quote=text[start:end]))
-        at += length
+        reached = at + length
     return tuple((name, iso3, evidence) for (name, iso3), evidence in found.items())
 
 
@@ -85,6 +87,11 @@ def _names() -> dict[str, tuple[Country | None, str]]:
             names[_key(name)] = (place, name)
     names.pop("", None)
     return names
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset(key.split()[0] for key in _names())
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from eventx import quotes
+from eventx.quotes import fold
 
 Kind = Literal["town", "admin2", "admin1", "country"]
 """What a name is of: a town or village, a district, a province, a country."""
@@ -27,7 +27,6 @@ _ARTICLE = re.compile(
 )
 _KIND_BEFORE = re.compile(rf"(?:the )?(?:({_KINDS}) of )?(?:the )?", re.IGNORECASE)
 _KIND_AFTER = re.compile(rf"(?: ({_KINDS}))+$", re.IGNORECASE)
-_ASCII = str.maketrans({"-": " ", "'": None, "`": None})
 
 
 def normalise(name: str) -> str:
@@ -36,9 +35,9 @@ def normalise(name: str) -> str:
     Case, diacritics, hyphens, apostrophes, the Arabic article and the kind of place are off. Spellings
     that differ by a letter stay different.
     """
-    folded = _fold(_ARTICLE.sub("", name))
+    folded = fold(_ARTICLE.sub("", name))
     folded = _KIND_AFTER.sub("", _KIND_BEFORE.sub("", folded, count=1)).strip()
-    return folded or _fold(name)
+    return folded or fold(name)
 
 
 def bare(name: str) -> str:
@@ -52,8 +51,3 @@ def kind(name: str) -> Kind | None:
     after, before = _KIND_AFTER.search(name), _KIND_BEFORE.match(name)
     said = after[1] if after else before[1] if before else None
     return _KIND_OF[said.lower()] if said else None
-
-
-def _fold(name: str) -> str:
-    # The same, and many times faster where no letter needs a look: an index has a million names.
-    return " ".join(name.lower().translate(_ASCII).split()) if name.isascii() else quotes.fold(name)

@@ -171,7 +171,8 @@ def owners(text: str, frames: Sequence[Frame]) -> list[int | None]:
     are another's.
     """
     sentences = spans(text)
-    named = [owner(text[start:end], frames) for start, end in sentences]
+    own = _own_names(frames)
+    named = [_owner(text[start:end], own) for start, end in sentences]
     for index, frame in enumerate(frames):
         opens = _opens(text, frame, [other for other in frames if other is not frame])
         named = [
@@ -195,15 +196,20 @@ def _opens(text: str, frame: Frame, others: Sequence[Frame]) -> int:
 
 def owner(sentence: str, frames: Sequence[Frame]) -> int | None:
     """Return which event a sentence names by words that no other event has, None for none or several."""
-    if not frames:
+    return _owner(sentence, _own_names(frames))
+
+
+def _own_names(frames: Sequence[Frame]) -> list[set[str]]:
+    """Return for each event the words that point to it and to no other."""
+    names = [{_plain(name) for name in frame.names} for frame in frames]
+    return [own.difference(*names[:index], *names[index + 1 :]) for index, own in enumerate(names)]
+
+
+def _owner(sentence: str, own_names: Sequence[set[str]]) -> int | None:
+    if not own_names:
         return None
     told = _plain(sentence)
-    names = [{_plain(name) for name in frame.names} for frame in frames]
-    named = [
-        index
-        for index, own in enumerate(names)
-        if any(name in told for name in own.difference(*names[:index], *names[index + 1 :]))
-    ]
+    named = [index for index, own in enumerate(own_names) if any(name in told for name in own)]
     return named[0] if len(named) == 1 else None
 
 

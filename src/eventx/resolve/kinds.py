@@ -6,18 +6,18 @@ import re
 from collections.abc import Iterable, Iterator
 
 from eventx.codebook import Codebook, EventType, Said, said
+from eventx.lower import lower
 from eventx.resolve.people import is_armed_side, is_civilian_side
 from eventx.schema import Actor
 
 _NAMED_AFTER = re.compile(r"\b(?:by|to)$", re.IGNORECASE)  # "captured by", "fell to": the taker follows
 _REACH = 60  # characters after such words in which the taker is named
 
-_WEAPONS = re.compile(
+_WEAPONS = re.compile(  # in lower case
     r"\b(?:artillery(?: fire)?|shells?|mortars?|rockets?|missiles?|drones?|warplanes?|helicopters?|"
     r"air ?strikes?|"
     r"tunnels?|roadside bombs?|car bombs?|bombs?|landmines?|mines?|grenades?|machine[- ]guns?|rifles?|"
-    r"small[- ]arms|gunfire|knives|machetes|tanks?|IEDs?|explosives?|tear gas|suicide (?:vest|belt)s?)\b",
-    re.IGNORECASE,
+    r"small[- ]arms|gunfire|knives|machetes|tanks?|ieds?|explosives?|tear gas|suicide (?:vest|belt)s?)\b"
 )
 
 
@@ -108,7 +108,11 @@ def _by_answer(
 
 def weapons(sentences: Iterable[str]) -> tuple[str, ...]:
     """Return the weapons that the event's sentences name, in their words, the fuller of two names for one."""
-    found = {match[0].lower(): match[0] for text in sentences for match in _WEAPONS.finditer(text)}
+    found = {
+        match[0]: text[match.start() : match.end()]
+        for text in sentences
+        for match in _WEAPONS.finditer(lower(text))
+    }
     return tuple(
         words for low, words in found.items() if not any(low in other and low != other for other in found)
     )

@@ -6,6 +6,7 @@ Every table holds the words of each language that has rules for counts: they do 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from eventx.quotes import fold
@@ -164,6 +165,7 @@ def is_armed_side(side: tuple[Actor, ...]) -> bool:
     return bool(side) and all(actor.kind in _ARMED for actor in side)
 
 
+@lru_cache(maxsize=4096)
 def _tokens(words: str) -> frozenset[str]:
     return frozenset(_WORDS.findall(fold(words)))
 

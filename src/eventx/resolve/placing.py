@@ -60,6 +60,8 @@ class Placed:
 
 def place(article: Article, frames: Sequence[Frame], readings: Sequence[Reading]) -> tuple[Placed, ...]:
     """Return each count as far as rules can place it, in order."""
+    if not readings:
+        return ()
     text = article.text
     placed: list[Placed] = []
     for reading, (event, apart) in zip(readings, _events(article, frames, readings), strict=True):

@@ -15,17 +15,18 @@ from eventx.sources.wording import NO_NAME
 _OF = r"(?:government|national|regular|federal|state|armed|military|regime|army|loyalist)"
 _FORCE = r"(?:forces|troops|army|military|government|regime|soldiers|servicemen)"
 _CAPITALISED = rf"{NO_NAME}[A-Z][\w-]+(?:\s(?!Army|Government|Forces|President)[A-Z][\w-]+)?"
-# "Syrian government forces", "Tersia's army", "army of Perrolay".
+# "Syrian government forces", "Tersia's army", "army of Perrolay". The letters that it opens with come first,
+# so that a search passes over all others in one step.
 _OF_NATION = re.compile(
-    rf"(?<![\w-])(?P<nation>{_CAPITALISED})(?P<own>['’]s?)?\s(?:Arab\s)?(?:{_OF}\s){{0,2}}(?P<force>{_FORCE})\b"
+    rf"(?=[A-Zamg])(?:(?<![\w-])(?P<nation>{_CAPITALISED})(?P<own>['’]s?)?\s(?:Arab\s)?(?:{_OF}\s){{0,2}}(?P<force>{_FORCE})\b"
     rf"|\b(?P<force_of>army|armed forces|military|government)\sof\s(?:the\s)?(?P<nation_of>{_CAPITALISED})"
-    rf"|\b(?P<force_de>Ejército|Fuerzas\sArmadas|Gobierno)\sde\s(?P<nation_de>{_CAPITALISED})"
+    rf"|\b(?P<force_de>Ejército|Fuerzas\sArmadas|Gobierno)\sde\s(?P<nation_de>{_CAPITALISED}))"
 )
 # Whoever reads "the army" takes it for that of the one state whose forces are told of.
 _BARE = re.compile(
-    rf"\b(?:{_OF}\s)(?:forces|troops|army)\b|(?<=\b[Tt]he\s)(?:army|regime)\b(?!['’]|\sof\b)"
+    rf"(?=[gnrfsamlE])(?:\b(?:{_OF}\s)(?:forces|troops|army)\b|(?<=\b[Tt]he\s)(?:army|regime)\b(?!['’]|\sof\b)"
     r"|(?<=\b[Tt]he\s)military\b(?=[.,;]|\s(?:said|says|has|had|was|were|is|on|in|and|also|did|denied|confirmed)\b)"
-    r"|(?<=\b[Ee]l\s)Ejército\b(?!\sde\b)"
+    r"|(?<=\b[Ee]l\s)Ejército\b(?!\sde\b))"
 )
 _BARE_NAME = re.compile(
     rf"(?:the\s|el\s)?(?:{_OF}\s)?(?:forces|troops|army|military|soldiers|servicemen|ejército|soldados|militares)",

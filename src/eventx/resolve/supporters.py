@@ -20,10 +20,12 @@ _HELPED_BY = re.compile(
     rf"\b(?:{_HELP}(?:\s+(?:a[ée]reo|militar))?\s+(?:from|of|by|de|del)|(?:backed|supported|aided|armed)\s+by|"
     rf"(?:respaldad|apoyad)[oa]s?\s+por)\s+(?:el\s+|la\s+|los\s+)?{_NAME}"
 )
-_HELPS = re.compile(
-    rf"{_NAME}\s+(?:has\s|have\s|had\s|also\s){{0,2}}(?:provid\w*|gave|gives?|lent|offer\w*|suppl\w*|sent)\s+"
+_GIVES = (
+    r"(?:provid\w*|gave|gives?|lent|offer\w*|suppl\w*|sent)\s+"
     rf"(?:\w+\s+){{0,2}}?(?:{_HELP}|arms|weapons|ammunition)\b"
 )
+_GIVEN = re.compile(_GIVES)
+_HELPS = re.compile(rf"{_NAME}\s+(?:has\s|have\s|had\s|also\s){{0,2}}{_GIVES}")
 # Who strikes or fights is a combatant, whatever else it gives.
 _STRIKES = (
     r"\s(?:\w+\s){0,3}?(?:struck|strikes?|bomb(?:ed|s|ing)|shell(?:ed|s|ing)|pounded|killed|attacked|fought|"
@@ -38,7 +40,8 @@ def found(text: str, taken: Sequence[str]) -> Iterator[Actor]:
     is left to who asks: see `words_around`.
     """
     others = {fold(name) for name in taken} | {fold(each.name) for each in sources.find(text)}
-    for match in sorted((*_HELPED_BY.finditer(text), *_HELPS.finditer(text)), key=lambda each: each.start()):
+    helps = _HELPS.finditer(text) if _GIVEN.search(text) else ()  # few texts tell of anything given
+    for match in sorted((*_HELPED_BY.finditer(text), *helps), key=lambda each: each.start()):
         if fold(match["name"]) in others:
             continue
         others.add(fold(match["name"]))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Sequence
+from functools import lru_cache
 
 from pydantic import BaseModel, ConfigDict
 
@@ -31,6 +32,7 @@ class Attribution(BaseModel):
 _STOPS = (".", "!", "?", "…")
 
 
+@lru_cache(maxsize=8)
 def find(text: str) -> tuple[Attribution, ...]:
     """Return every attribution of the text, in order, each under its source's fullest name.
 
@@ -62,13 +64,15 @@ def attributed(text: str, span: Span) -> str | None:
     return attribute(text, (span,))[0]
 
 
-def attribute(text: str, spans: Iterable[Span]) -> tuple[str | None, ...]:
+def attribute(text: str, spans: Sequence[Span]) -> tuple[str | None, ...]:
     """Return for each (start, end) the name of the source whose word stands behind it, or None.
 
     The nearest attribution in the same sentence, else the last before or the first after in the same
     paragraph, else the last one before. A headline, before the first paragraph of whole sentences, takes
     that paragraph's first. Anything else before the first attribution is the article's own word: None.
     """
+    if not spans:
+        return ()
     found = find(text)
     starts = [each.evidence.start for each in found]
     paragraphs = sentences.paragraphs(text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from eventx.article import Evidence
 
@@ -81,6 +82,7 @@ _ACCORDING = re.compile(
 _OPENING = re.compile(rf"(?!(?:{_PRONOUN})\b){_SOURCE}(?!\w)")
 NOBODY_BY_NAME = re.compile(rf"(?i:{_PEOPLE}|police)(?:{_S}(?:in|from|at|of|for){_S}.*)?")
 _SPELLED_OUT = re.compile(rf"(?<![\w-])(?P<name>{_PROPER})\s?\((?P<acronym>[A-Z]{{2,8}})\)")
+_IN_BRACKETS = re.compile(r"\([A-Z]{2,8}\)")
 _NAME = re.compile(rf"(?<![\w-]){_PROPER}")
 
 
@@ -113,10 +115,11 @@ def full_names(text: str) -> tuple[dict[str, str], tuple[str, ...]]:
     """Return the names the text gives for its acronyms, and its names of two words or more, longest first."""
     names = dict.fromkeys(each.quote for each in proper_names(text))
     acronyms = {"".join(word[0] for word in name.split() if word[0].isupper()): name for name in names}
-    spelled = {match["acronym"]: match["name"] for match in _SPELLED_OUT.finditer(text)}
+    spelled = {match["acronym"]: match["name"] for match in _with_acronym(text)}
     return acronyms | spelled, tuple(sorted(names, key=len, reverse=True))
 
 
+@lru_cache(maxsize=8)
 def proper_names(text: str) -> tuple[Evidence, ...]:
     """Return every name of two words or more, in order."""
     return tuple(_evidence(match) for match in _NAME.finditer(text) if " " in match[0])
@@ -129,8 +132,13 @@ def spelled_out(text: str) -> tuple[tuple[Evidence, str], ...]:
     """
     return tuple(
         (_spelling(_evidence(match, "name"), match["acronym"]), match["acronym"])
-        for match in _SPELLED_OUT.finditer(text)
+        for match in _with_acronym(text)
     )
+
+
+@lru_cache(maxsize=8)
+def _with_acronym(text: str) -> tuple[re.Match[str], ...]:
+    return tuple(_SPELLED_OUT.finditer(text)) if _IN_BRACKETS.search(text) else ()
 
 
 def _spelling(name: Evidence, acronym: str) -> Evidence:
