@@ -177,6 +177,23 @@ def test_the_article_of_a_web_page(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("head", "published"),
+    [
+        ('<meta property="article:published_time" content="2026-11-12T08:00:00Z">', date(2026, 11, 12)),
+        ("", None),
+    ],
+    ids=["given by the page", "a year in the text is no day"],
+)
+def test_the_day_of_a_web_page_is_the_one_it_gives(tmp_path: Path, head: str, published: date | None) -> None:
+    file = tmp_path / "page.html"
+    said = "<p>The council of Testville met on Monday and spoke about its roads as it did in 2019.</p>" * 3
+    file.write_text(f"<html><head>{head}</head><body>{said}<footer>2025 Testville</footer></body></html>")
+    (found,) = given(file)
+    assert found.article is not None
+    assert published == found.article.published
+
+
+@pytest.mark.parametrize(
     ("data", "expected"),
     [(TEXT.encode(), ["stdin"]), (b'{"id": "a", "text": "A."}\n{"text": "B."}\n', ["a", "stdin:2"])],
     ids=["an article", "lines of json"],

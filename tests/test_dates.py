@@ -45,6 +45,7 @@ FOUND = {
     "count after a month's name": ("In May 1,200 people fled", ["In May"]),
     "inside a word": ("a Fridayish Sundays todayish", []),
     "short months": ("in Sept. 2013, on Jan. 3, Dec. 24.", ["in Sept. 2013", "on Jan. 3", "Dec. 24"]),
+    "June and July shortened": ("on Jun. 3, 2011, Jul. 12.", ["on Jun. 3, 2011", "Jul. 12"]),
     "brackets": (
         "OSK (Jan. 25, 2013): on Friday (Monday); today",
         ["Jan. 25, 2013", "on Friday", "Monday", "today"],

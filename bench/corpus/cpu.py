@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 import itertools
-import json
 import os
 import statistics
 import time
@@ -112,7 +111,6 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="eventx's own work for an article")
     parser.add_argument("--articles", type=int, default=100)
     parser.add_argument("--rounds", type=int, default=7)
-    parser.add_argument("--json", action="store_true", help="print the milliseconds as JSON")
     args = parser.parse_args()
     arms: dict[str, tuple[Callable[[int], str], list[str]]] = {
         "quiet": (lambda number: article(number, CHARACTERS), [REPLY]),
@@ -120,9 +118,6 @@ def main() -> None:
     }
     for name, (written, replies) in arms.items():
         found = measured(written, replies, args.articles, args.rounds)
-        if args.json:
-            print(json.dumps({name: found}))
-            continue
         whole = found.pop("whole")
         rest = whole - sum(found.values())
         shares = ", ".join(f"{step} {took / whole:.0%}" for step, took in {**found, "the rest": rest}.items())

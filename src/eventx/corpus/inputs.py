@@ -196,7 +196,8 @@ def _page(path: Path) -> Article:
     text = trafilatura.extract(page, include_comments=False, include_tables=False)
     if not text:
         raise InputError(f"{path}: no article is found in the page; give its text")
-    about: Any = trafilatura.extract_metadata(page)
+    # Only a day that the page itself gives: the extensive search guesses one from any year in the text.
+    about: Any = trafilatura.extract_metadata(page, extensive=False)
     row = {"text": text, "title": about.title, "published": about.date, "source": about.sitename}
     return _article({**row, "url": about.url})
 

@@ -19,7 +19,7 @@ NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine
 _S = r"(?:[ \t\u00a0\u202f]{1,3}|[ \t]?\r?\n)"
 _MONTH_NAME = (  # with a capital: "may" and "march" are verbs
     r"(?-i:(?=[A-Z]))(?:(?:january|february|march|april|may|june|july|august|september|october|november"
-    r"|december)\b|(?:jan|feb|mar|apr|aug|sept?|oct|nov|dec)(?:\.|\b))"
+    r"|december)\b|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)(?:\.|\b))"
 )
 _MONTH = rf"(?P<month>{_MONTH_NAME})"
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
