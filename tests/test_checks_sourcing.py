@@ -89,6 +89,17 @@ CASES: dict[str, tuple[str, tuple[Count, ...], list[str]]] = {
         (NINE, FIFTEEN),
         [f"{DIFFER} of side A: 9 (the ministry), 15 (the Front); low 9, high 15"],
     ),
+    "sources differ on casualties of no one kind": (
+        "sources-differ",
+        (
+            counted("nine soldiers", "casualties", attributed_to="the ministry"),
+            counted("15 soldiers", "casualties", role="account", attributed_to="the Front"),
+        ),
+        [
+            f"{DIFFER.replace('killed', 'casualties')} of side A: 9 (the ministry), 15 (the Front); "
+            "low 9, high 15"
+        ],
+    ),
     "sources differ on the total": (
         "sources-differ",
         (TOTAL, DOCTORS),

@@ -96,7 +96,7 @@ def _accounts(article: Article, index: int, event: Event, counts: Sequence[Casua
             f"sources differ on the {outcome} {of_group(group)}: {given}; "
             f"low {min(all_numbers)}, high {max(all_numbers)}",
         )
-        figure: Quantity | None = getattr(event, outcome, None)
+        figure: Quantity | None = None if outcome == "casualties" else getattr(event, outcome)
         others = [each for each in counts if each.outcome == outcome and each.role != "subset"]
         if figure is not None and len(others) == len(told) and not _spans(figure, all_numbers):
             yield FIGURE_NOT_OF_SOURCES.at(
