@@ -133,8 +133,9 @@ def test_whoever_is_killed_the_same_command_goes_on(tmp_path: Path, out: Path, e
         assert [] == [each for each in started_by_it if is_alive(each)]
         if end == "worker":
             assert running.returncode == 2
-            assert said.startswith(
-                "eventx: a worker process ended by itself (exit code -9); what is written stays"
+            assert said == (
+                "eventx: a worker process ended by itself (exit code -9); what is written stays: start the "
+                "same again, with fewer --workers if memory is short\n"
             )
         assert main(arguments) == 0
     assert {"done": 200} == told(out)

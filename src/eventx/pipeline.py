@@ -22,7 +22,7 @@ from eventx.counts import with_rules
 from eventx.counts.reading import readings
 from eventx.errors import InputError, ReplyInvalid
 from eventx.language import recognised
-from eventx.model import Answer, Model, Question, connect
+from eventx.model import Answer, AsyncModel, Model, Question, connect
 from eventx.passages import Passage, holding, split
 from eventx.placement import placed_within, told
 from eventx.places import Gazetteer
@@ -88,7 +88,7 @@ def extract(
 async def aextract(
     article: str | Article,
     *,
-    model: str | Model | None = None,
+    model: str | AsyncModel | None = None,
     published: date | datetime | str | None = None,
     source: str | None = None,
     url: str | None = None,
@@ -100,7 +100,7 @@ async def aextract(
     given = _article(article, published, source, url)
     book = codebooks.given(codebook)
     own = places.given(gazetteer)
-    asked = connect(model) if isinstance(model, str) or model is None else model
+    asked: AsyncModel = connect(model) if isinstance(model, str) or model is None else model
     steps = _steps(given, asked.name, Account(book, max_repairs))
     question = next(steps)
     try:

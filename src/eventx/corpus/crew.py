@@ -138,6 +138,7 @@ class _Worker:
         for waiting in self._lines.values():
             if not waiting.done():
                 waiting.set_exception(error)
+                waiting.exception()  # one of them ends the run, and nobody asks the others
 
     def _gone(self) -> EventxError:
         self._process.join(1)

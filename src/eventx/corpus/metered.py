@@ -42,10 +42,6 @@ class Metered:
         self._desk = desk
         self._article = article
 
-    def ask(self, question: Question) -> Answer:
-        """Not there: a run asks many at once."""
-        raise NotImplementedError("a run asks without blocking: use aask")
-
     async def aask(self, question: Question) -> Answer:
         """Return the answer that was kept, or else the model's.
 

@@ -1,6 +1,6 @@
 """The models eventx can ask: one question in, one answer out.
 
-    base        Question, Answer, Model, Patience: what everything above this room knows of a model
+    base        Question, Answer, AsyncModel, Model, Patience: what everything above knows of a model
     connecting  connect(): from a name such as "openai/gpt-5-mini" or "local" to a Model
     adapter     the one Model there is, on top of instructor; the only importer of instructor
     dialects    how each kind of server is told the length and the shape of a reply
@@ -15,7 +15,7 @@ Importing this package, and `connect()`, load neither instructor nor openai: the
 
 from __future__ import annotations
 
-from eventx.model.base import Answer, Message, Model, Patience, Question
+from eventx.model.base import Answer, AsyncModel, Message, Model, Patience, Question
 from eventx.model.connecting import connect
 
-__all__ = ["Answer", "Message", "Model", "Patience", "Question", "connect"]
+__all__ = ["Answer", "AsyncModel", "Message", "Model", "Patience", "Question", "connect"]

@@ -48,12 +48,12 @@ class Answer:
     seconds: float
 
 
-class Model(Protocol):
-    """Something that answers questions. `name` is what provenance says: "openai/gpt-5-mini".
+class AsyncModel(Protocol):
+    """Something that answers questions without blocking the event loop.
 
-    A reply that does not fit is an Answer, not an exception. `ask` and `aask` raise ModelUnavailable when
-    nobody answers, ModelError when the question or the answer is refused, InputError when the article is too
-    long for the model, CassetteMiss in a replay.
+    `name` is what provenance says: "openai/gpt-5-mini". A reply that does not fit is an Answer, not an
+    exception. `aask` raises ModelUnavailable when nobody answers, ModelError when the question or the answer
+    is refused, InputError when the article is too long for the model, CassetteMiss in a replay.
     """
 
     @property
@@ -61,12 +61,16 @@ class Model(Protocol):
         """Return the provider and the model: "openai/gpt-5-mini"."""
         ...
 
-    def ask(self, question: Question) -> Answer:
-        """Return the answer; blocks until it is there or patience ends."""
+    async def aask(self, question: Question) -> Answer:
+        """Return the answer; waits until it is there or patience ends."""
         ...
 
-    async def aask(self, question: Question) -> Answer:
-        """Return the answer, as `ask` does, without blocking the event loop."""
+
+class Model(AsyncModel, Protocol):
+    """Something that answers questions, blocking or not."""
+
+    def ask(self, question: Question) -> Answer:
+        """Return the answer; blocks until it is there or patience ends. Raises as `aask` does."""
         ...
 
 
