@@ -60,11 +60,7 @@ async def results(
         task = asyncio.create_task(one())
         running.add(task)
 
-        def note(task: asyncio.Task[R]) -> None:
-            running.discard(task)
-            ended.put_nowait((number, task))
-
-        task.add_done_callback(note)
+        task.add_done_callback(lambda task: ended.put_nowait((number, task)))
 
     try:
         while True:
@@ -79,6 +75,7 @@ async def results(
             if told == started and not more:
                 return
             number, task = await ended.get()
+            running.discard(task)
             waiting[number if ordered else told] = task.result()
             while told in waiting:
                 yield waiting.pop(told)
