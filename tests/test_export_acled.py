@@ -108,6 +108,10 @@ ACTORS: dict[str, tuple[dict[str, Any], tuple[str, str, str, str]]] = {
         {"side_b": (actor("civilians", "Civilians"),), **CIVIL},
         ("Arland army", "", "Civilians (Syria)", ""),
     ),
+    "gunmen of no named group": (
+        {"side_a": (actor("masked gunmen", "Political militia"),), "side_b": (VILLAGERS,), **CIVIL},
+        ("Unidentified Armed Group (Syria)", "masked gunmen", "Civilians (Syria)", "villagers"),
+    ),
     "one side of a protest": (
         {
             "event_type": "Protests",
@@ -125,6 +129,26 @@ ACTORS: dict[str, tuple[dict[str, Any], tuple[str, str, str, str]]] = {
 def test_actors(changes: dict[str, Any], expected: tuple[str, ...]) -> None:
     row = one(**changes)
     assert expected == tuple(row[name] for name in ("actor1", "assoc_actor_1", "actor2", "assoc_actor_2"))
+
+
+@pytest.mark.parametrize(
+    "sides",
+    [((), (VILLAGERS,)), ((VILLAGERS,), ()), ((BACKER,), (VILLAGERS,))],
+    ids=["nobody on side A", "nobody on side B", "only a supporter"],
+)
+def test_an_attacker_whom_nobody_names(sides: tuple[Any, Any]) -> None:
+    written = write("acled", extraction(clash(ELEVEN, side_a=sides[0], side_b=sides[1], **CIVIL)))
+    assert [
+        (
+            "Unidentified Armed Group (Syria)",
+            "Political militia",
+            "Civilians (Syria)",
+            "Political militia-Civilians",
+        )
+    ] == [tuple(row[name] for name in ("actor1", "inter1", "actor2", "interaction")) for row in written.rows]
+    assert [
+        "export-unidentified: events[0]: nobody names who attacked: Unidentified Armed Group"
+    ] == written.said
 
 
 # Numbers
@@ -316,10 +340,10 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
         {"side_b": (BACKER,)},
         "export-no-actor: events[0]: ACLED asks for two actors of Battles, and only one is named",
     ),
-    "an attacker not named": (
-        {"side_a": (), "side_b": (VILLAGERS,), **CIVIL},
+    "an attack on nobody knows whom": (
+        {"side_a": (), "side_b": (actor("teachers"),), **CIVIL},
         "export-no-actor: events[0]: ACLED asks for two actors of Violence against civilians, "
-        "and nobody is named",
+        "and it is not told who attacked whom",
     ),
     **{
         context: (

@@ -12,10 +12,11 @@ from typing import Any
 
 from eventx.codebook import builtin
 from eventx.codes import acled, countries
-from eventx.codes.deaths import combatants, deaths, is_disputed, written
+from eventx.codes.deaths import are_civilians, combatants, deaths, is_disputed, written
 from eventx.export import cells
 from eventx.export.cells import Row, joined
 from eventx.export.rules import applied, no_country, no_date, no_event, not_located, refused
+from eventx.resolve.people import is_unidentified
 from eventx.schema import Actor, Event, Extraction, Finding, Place, Quantity, When
 
 COLUMNS = (
@@ -56,6 +57,8 @@ COLUMNS = (
 _TWO_SIDED = ("Battles", "Violence against civilians")
 # Crowds have no name of their own in ACLED but their kind and country; who they were is associated.
 _UNNAMED = ("Civilians", "Protesters", "Rioters")
+# ACLED's name for an armed group that nobody names, with its country, as its published rows have it.
+_UNIDENTIFIED = "Unidentified Armed Group"
 _RANK = {sub_type: rank for rank, sub_type in enumerate(acled.TYPES)}
 
 
@@ -86,7 +89,8 @@ def write(rows: Iterable[Row | Finding]) -> Iterator[str | Finding]:
 
 
 def _of_event(extraction: Extraction, path: str, event: Event) -> Iterator[dict[str, Any] | Finding]:
-    event = acled.in_terms(event)
+    told = acled.in_terms(event)
+    event = _with_attacker(told)
     refusal = (
         no_event(path, event)
         or _no_type(path, event)
@@ -105,6 +109,8 @@ def _of_event(extraction: Extraction, path: str, event: Event) -> Iterator[dict[
     dead = acled.fatalities(event, deaths(event, _number).total)
     yield from not_located(path, event)
     yield from _applied(path, event)
+    if event is not told:
+        yield applied("export-unidentified", path, f"nobody names who attacked: {_UNIDENTIFIED}")
     if precision.value != 1:
         middle = f"{days[0]} is the middle of {event.when.start} to {event.when.end}"
         yield applied("export-mid-period", f"{path}.when", middle)
@@ -161,6 +167,22 @@ def _no_type(path: str, event: Event) -> Finding | None:
     return refused("export-no-acled-type", f"{path}.event_type", code.reason) if code.value is None else None
 
 
+def _with_attacker(event: Event) -> Event:
+    """Return the event, an unidentified armed group on the side of an attack on civilians that has nobody.
+
+    Of a battle one side alone is no event: it has two, and the other was more likely missed than not named.
+    """
+    if event.event_type != "Violence against civilians":
+        return event
+    side_a, side_b = combatants(event.side_a), combatants(event.side_b)
+    group = Actor(name=_UNIDENTIFIED, kind="Political militia", evidence=())
+    if not side_a and (not side_b or are_civilians(side_b)):
+        return event.model_copy(update={"side_a": (group, *event.side_a)})
+    if not side_b and are_civilians(side_a):
+        return event.model_copy(update={"side_b": (group, *event.side_b)})
+    return event
+
+
 def _no_actor(path: str, event: Event) -> Finding | None:
     first, second = acled.sides(event)
     implied = event.event_type == "Violence against civilians"  # its second actor is civilians
@@ -168,7 +190,9 @@ def _no_actor(path: str, event: Event) -> Finding | None:
     if any(named) if event.event_type not in _TWO_SIDED else all(named):
         return None
     asked = "two actors" if event.event_type in _TWO_SIDED else "an actor"
-    found = "only one is named" if any(named) and not implied else "nobody is named"
+    found = "nobody is named"
+    if any(named):
+        found = "it is not told who attacked whom" if implied else "only one is named"
     message = f"ACLED asks for {asked} of {event.event_type}, and {found}"
     return refused("export-no-actor", path, message)
 
@@ -181,9 +205,10 @@ def _actor(side: Sequence[Actor], country: str) -> tuple[str | None, str | None]
         return None, joined(backing)
     names = [actor.name for actor in fighting]
     kind = fighting[0].kind
-    if kind in _UNNAMED:
-        named = [name for name in names if name.casefold() != kind.casefold()]
-        return _unnamed(kind, country), joined([*named, *backing])
+    unnamed = _UNIDENTIFIED if is_unidentified(names[0]) else kind if kind in _UNNAMED else None
+    if unnamed is not None:
+        named = [name for name in names if name.casefold() != unnamed.casefold()]
+        return _unnamed(unnamed, country), joined([*named, *backing])
     return names[0], joined([*names[1:], *backing])
 
 

@@ -29,6 +29,7 @@ APPLIED = {
     "export-days-split": "The deaths of several days are divided over them.",
     "export-mid-period": "The day is the middle of the period known.",
     "export-merged": "Two events of one day, place, type and pair of actors become one.",
+    "export-unidentified": "Who attacked civilians is not named: an unidentified armed group.",
     "export-not-located": "The place was not located: no coordinates, no precision.",
     "export-judged": "The figures are as coders left them, not the machine's.",
     "export-deaths-left-out": "One-sided violence counts civilians alone.",

@@ -60,13 +60,6 @@ _TABLES: tuple[tuple[ActorKind, frozenset[str]], ...] = (
         """),
     ),
 )
-# Armed people of no group that anybody names.
-_UNIDENTIFIED = re.compile(
-    r"(?:(?:unidentified|unknown|masked|armed|suspected)\s)*(?:gunm[ae]n|attackers?|assailants?|kidnappers?|"
-    r"militants?|(?:masked|armed|unidentified|unknown)\s(?:men|man|group|people|persons?)|men\s(?:on|in)\s.+|(?:suicide\s)?bombers?|"
-    r"pistoleros?|hombres\sarmados|atacantes?|encapuchados|desconocidos)",
-    re.IGNORECASE,
-)
 # Organisations that help people fight on no side; their people are civilians.
 _RELIEF = re.compile(
     r"\b(?:relief|charity|hospitals?|clinics?|red\scross|red\screscent|aid|humanitarian|ngo|cruz\sroja)\b",
@@ -226,7 +219,7 @@ def _of_name(text: str, frame: Frame, actor: Actor) -> Said | None:
         return _of_state(frame, name)
     if (kind := _in_tables(name)) is not None:
         return Said(kind, f"its name is “{name}”")
-    if _UNIDENTIFIED.fullmatch(name):
+    if people.is_unidentified(name):
         return Said("Political militia", f"“{name}” are armed people of no named group")
     if _RELIEF.search(name):
         return Said("Civilians", f"“{name}” is a relief organisation")

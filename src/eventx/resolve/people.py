@@ -15,6 +15,13 @@ from eventx.schema import Actor, ActorKind
 Camp = Literal["state", "rebel", "civilian"]
 
 _WORDS = re.compile(r"[\w'’-]+")
+# Armed people of no group that anybody names.
+_UNIDENTIFIED = re.compile(
+    r"(?:(?:unidentified|unknown|masked|armed|suspected)\s)*(?:gunm[ae]n|attackers?|assailants?|kidnappers?|"
+    r"militants?|(?:masked|armed|unidentified|unknown)\s(?:men|man|group|people|persons?)|men\s(?:on|in)\s.+|(?:suicide\s)?bombers?|"
+    r"pistoleros?|hombres\sarmados|atacantes?|encapuchados|desconocidos)",
+    re.IGNORECASE,
+)
 
 
 def words(text: str) -> frozenset[str]:
@@ -158,6 +165,11 @@ def without_site(name: str) -> str:
 def is_civilian_side(side: tuple[Actor, ...]) -> bool:
     """Return whether a side is nothing but civilians."""
     return bool(side) and all(actor.kind == "Civilians" for actor in side)
+
+
+def is_unidentified(name: str) -> bool:
+    """Return whether a name is only that of armed people of no named group: "gunmen", "unknown attackers"."""
+    return _UNIDENTIFIED.fullmatch(name) is not None
 
 
 def is_armed_side(side: tuple[Actor, ...]) -> bool:
