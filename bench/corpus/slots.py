@@ -1,8 +1,8 @@
 """Articles an hour on the embedded model: `eventx run` with one slot and several, beside plain instructor.
 
-Run `python -m bench.corpus.slots TABLE [--articles 40] [--slots 1 2 4]`, TABLE being JSON Lines with `text`.
+Run `python -m bench.corpus.slots TABLE [--articles 40] [--slots 0 1 2 4]`, TABLE being JSON Lines with `text`.
 Each arm has a process and a server of its own, one after the other, none with answers from before. Plain
-instructor (`bench/plain_instructor.py`) asks one article at a time. Loading the model counts in every arm.
+instructor (`bench/plain_instructor.py`) is the arm without slots; it asks one article at a time. Loading the model counts in every arm.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="slots of the embedded model")
     parser.add_argument("table", type=Path)
     parser.add_argument("--articles", type=int, default=40)
-    parser.add_argument("--slots", type=int, nargs="+", default=[1, 2, 4])
+    parser.add_argument("--slots", type=int, nargs="+", default=[0, 1, 2, 4])
     parser.add_argument("--plain", action="store_true", help=argparse.SUPPRESS)
     args = parser.parse_args()
     if args.plain:
@@ -59,7 +59,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name, args.table.open(encoding="utf-8") as lines:
         given = Path(name) / "in.jsonl"
         given.write_text("".join(itertools.islice(lines, args.articles)), encoding="utf-8")
-        for slots in (0, *args.slots):
+        for slots in args.slots:
             took = seconds(given, slots)
             arm = f"eventx, {slots} slot{'s' if slots > 1 else ''}" if slots else "plain instructor"
             hourly = args.articles / took * 3600
