@@ -1,8 +1,8 @@
 """Articles an hour on the embedded model: `eventx run` with one slot and several, beside plain instructor.
 
-Run `python -m bench.corpus.slots TABLE [--articles 40] [--slots 0 1 2 4]`, TABLE being JSON Lines with `text`.
-Each arm has a process and a server of its own, one after the other, none with answers from before. Plain
-instructor (`bench/plain_instructor.py`) is the arm without slots; it asks one article at a time. Loading the model counts in every arm.
+Run `python -m bench.corpus.slots TABLE [--articles 40] [--slots 0 1 2 4]`, TABLE being JSON Lines.
+No slots are plain instructor (`bench/plain_instructor.py`), which asks one article at a time. Each arm has a
+process and a server of its own, one after the other, none with answers from before. Loading the model counts.
 """
 
 from __future__ import annotations
