@@ -180,8 +180,7 @@ def _told(account: Account, seconds: float) -> str:
 
 def spent(standing: Any) -> str:
     """Return what the questions of a run took: "12 questions, 3,400 tokens, cost unknown"."""
-    tokens = standing.tokens_in + standing.tokens_out
-    told = f"{tokens:,} tokens"
+    told = f"{standing.tokens:,} tokens"
     if standing.uncounted:
         told += f" (the most possible for {standing.uncounted:,} that the server did not count)"
     cost = "cost unknown" if standing.unpriced else f"{standing.cost:.4f} US dollars"

@@ -61,6 +61,11 @@ class Standing:
         """How many articles the run has been given so far."""
         return self.done + self.failed + self.skipped + self.pending
 
+    @property
+    def tokens(self) -> int:
+        """How many tokens were read and written."""
+        return self.tokens_in + self.tokens_out
+
 
 def path_of(out: Path) -> Path:
     """Return where the ledger of an output is."""

@@ -71,7 +71,6 @@ class Progress:
     skipped: int = 0
     tokens: int = 0
     cost: float = 0.0
-    limit: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,13 +144,11 @@ class _Work:
         """Yield what becomes of each article that is still to be done."""
         plan = self._plan
         spent = ledgers.standing(self._ledger.file)
-        tokens = spent.tokens_in + spent.tokens_out
-        budget = Budget(plan.model.name, plan.limits, plan.coding.price, tokens=tokens, cost=spent.cost)
+        budget = Budget(plan.model.name, plan.limits, plan.coding.price, tokens=spent.tokens, cost=spent.cost)
         desk = Desk(Pace(plan.concurrency), budget, self.kept, self._ledger)
         async with _hand(plan, desk) as hand:
 
             async def work(item: Given) -> Line:
-                self.progress.limit = desk.pace.limit
                 return await self._line(item, hand)
 
             stream = results(self._open(given), work, width=plan.concurrency, ordered=plan.ordered)
