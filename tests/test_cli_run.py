@@ -12,12 +12,11 @@ from typing import Any
 
 import pytest
 
-from asking import clear
+from archive import alone, run, told
 from eventx import stored
 from eventx.cli import main
-from eventx.model import transport
 from eventx.schema import Extraction
-from fake_server import Behaviour, FakeServer, answer, completion, fail, payload, serving, slowly
+from fake_server import Behaviour, answer, completion, fail, payload, serving, slowly
 from scripted import NOTHING_NEW
 from wheels import ROOT
 
@@ -28,9 +27,7 @@ Run = Callable[..., int]
 
 @pytest.fixture(autouse=True)
 def _bare_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    clear(monkeypatch)
-    monkeypatch.setenv("EVENTX_CACHE", str(tmp_path / "cache"))
-    monkeypatch.setattr(transport, "FIRST_PAUSE", 0.01)
+    alone(monkeypatch, tmp_path)
 
 
 @pytest.fixture
@@ -50,18 +47,6 @@ def given(tmp_path: Path) -> Callable[..., Path]:
 
 def article(id: str, text: str | None = None) -> dict[str, str]:
     return {"id": id, "text": text or f"The council of Testville spoke of {id}."}
-
-
-def run(fake: FakeServer, file: Path, out: Path, *more: str) -> int:
-    model = ("--model", "openai/fake", "--base-url", fake.base_url)
-    return main(["run", str(file), "-o", str(out), *model, "--quiet", *more])
-
-
-def told(out: Path) -> dict[str, str]:
-    """Return the status of each id; a line told twice fails."""
-    lines = [json.loads(line) for line in out.read_text().splitlines()]
-    assert len(lines) == len({line["id"] for line in lines})
-    return {line["id"]: line["status"] for line in lines}
 
 
 def content(request: dict[str, Any]) -> str:

@@ -11,11 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from asking import clear
+from archive import alone, run, told
 from eventx.cli import main
 from eventx.corpus import rate
-from eventx.model import transport
-from fake_server import FakeServer, answer, completion, fail, payload, serving
+from fake_server import answer, completion, fail, payload, serving
 from scripted import NOTHING_NEW
 
 NOTHING = answer(json.dumps(NOTHING_NEW))
@@ -25,9 +24,7 @@ Given = Callable[[str], Path]
 
 @pytest.fixture(autouse=True)
 def _bare_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    clear(monkeypatch)
-    monkeypatch.setenv("EVENTX_CACHE", str(tmp_path / "cache"))
-    monkeypatch.setattr(transport, "FIRST_PAUSE", 0.01)
+    alone(monkeypatch, tmp_path)
 
 
 @pytest.fixture
@@ -46,18 +43,6 @@ def given(tmp_path: Path) -> Given:
         return file
 
     return write
-
-
-def run(fake: FakeServer, file: Path, out: Path, *more: str) -> int:
-    model = ("--model", "openai/fake", "--base-url", fake.base_url)
-    return main(["run", str(file), "-o", str(out), *model, "--quiet", *more])
-
-
-def told(out: Path) -> dict[str, str]:
-    """Return the status of each id; a line told twice fails."""
-    lines = [json.loads(line) for line in out.read_text().splitlines()]
-    assert len(lines) == len({line["id"] for line in lines})
-    return {line["id"]: line["status"] for line in lines}
 
 
 def tries(out: Path) -> list[str | None]:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from asking import clear
+from archive import alone, command, told
 from eventx.cli import main
 from fake_server import FakeServer, answer, completion, fail, payload, serving, slowly
 from scripted import NOTHING_NEW
@@ -23,8 +23,7 @@ NOTHING = answer(json.dumps(NOTHING_NEW))
 
 @pytest.fixture(autouse=True)
 def _bare_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    clear(monkeypatch)
-    monkeypatch.setenv("EVENTX_CACHE", str(tmp_path / "cache"))
+    alone(monkeypatch, tmp_path)
 
 
 @pytest.fixture
@@ -41,16 +40,9 @@ def written(tmp_path: Path, number: int, *, different: int | None = None) -> Pat
     return file
 
 
-def command(fake: FakeServer, file: Path, out: Path, *more: str) -> list[str]:
-    given = ["run", str(file), "-o", str(out), "--model", "openai/fake", "--base-url", fake.base_url]
-    return [*given, "--workers", "2", "--quiet", *more]
-
-
-def told(out: Path) -> Counter[str]:
-    """Return how many articles are done, failed and skipped; an article told twice fails."""
-    lines = [json.loads(line) for line in out.read_text().splitlines()]
-    assert len(lines) == len({line["id"] for line in lines})
-    return Counter(line["status"] for line in lines)
+def by_two(fake: FakeServer, file: Path, out: Path, *more: str) -> list[str]:
+    """Return the command for two workers."""
+    return command(fake, file, out, "--workers", "2", *more)
 
 
 def children(process: int) -> list[int]:
@@ -69,9 +61,9 @@ def is_alive(process: int) -> bool:
 
 def test_two_processes_write_one_output_and_ask_the_same_once(tmp_path: Path, out: Path) -> None:
     with serving(slowly(0.05, NOTHING)) as fake:
-        code = main(command(fake, written(tmp_path, 40, different=10), out, "--ordered"))
+        code = main(by_two(fake, written(tmp_path, 40, different=10), out, "--ordered"))
         ids = [json.loads(line)["id"] for line in out.read_text().splitlines()]
-        assert (0, 10, {"done": 40}) == (code, len(fake.requests), told(out))
+        assert (0, 10, {"done": 40}) == (code, len(fake.requests), Counter(told(out).values()))
         assert ids == [f"a{number}" for number in range(40)]
 
 
@@ -79,8 +71,8 @@ def test_an_article_that_fails_in_another_process_says_why(
     tmp_path: Path, out: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with serving(fail(400), NOTHING) as fake:
-        assert main(command(fake, written(tmp_path, 6), out)) == 1
-    assert {"done": 5, "failed": 1} == told(out)
+        assert main(by_two(fake, written(tmp_path, 6), out)) == 1
+    assert {"done": 5, "failed": 1} == Counter(told(out).values())
     assert "6 articles: 5 done, 1 failed, 0 skipped; 6 questions," in capsys.readouterr().err
 
 
@@ -88,8 +80,8 @@ def test_a_limit_holds_over_all_processes(tmp_path: Path, out: Path) -> None:
     usage = {"prompt_tokens": 1000, "completion_tokens": 100, "total_tokens": 1100}
     paid = payload({**completion(json.dumps(NOTHING_NEW)), "usage": usage})
     with serving(slowly(0.05, paid)) as fake:
-        assert main(command(fake, written(tmp_path, 60), out, "--max-tokens", "30000")) == 1
-        found = told(out)
+        assert main(by_two(fake, written(tmp_path, 60), out, "--max-tokens", "30000")) == 1
+        found = Counter(told(out).values())
     assert found["skipped"] > 0
     assert found["done"] == len(fake.requests) > 0
     assert 1100 * len(fake.requests) <= 30000
@@ -98,8 +90,8 @@ def test_a_limit_holds_over_all_processes(tmp_path: Path, out: Path) -> None:
 def test_no_model_anywhere_ends_the_run(tmp_path: Path, out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("EVENTX_TIMEOUT", "1")
     with serving(fail(503)) as fake:
-        assert main(command(fake, written(tmp_path, 60), out, "--concurrency", "8")) == 3
-    assert {"failed", "skipped"} == set(told(out))
+        assert main(by_two(fake, written(tmp_path, 60), out, "--concurrency", "8")) == 3
+    assert {"failed", "skipped"} == set(Counter(told(out).values()))
 
 
 def test_an_embedded_model_has_no_workers(
@@ -116,7 +108,7 @@ def test_an_embedded_model_has_no_workers(
 def test_whoever_is_killed_the_same_command_goes_on(tmp_path: Path, out: Path, end: str) -> None:
     file = written(tmp_path, 200)
     with serving(slowly(0.1, NOTHING)) as fake:
-        arguments = command(fake, file, out, "--concurrency", "4")
+        arguments = by_two(fake, file, out, "--concurrency", "4")
         started = [sys.executable, "-m", "eventx", *arguments]
         with subprocess.Popen(started, stderr=subprocess.PIPE, text=True) as running:
             while not (out.exists() and out.stat().st_size):
@@ -138,5 +130,5 @@ def test_whoever_is_killed_the_same_command_goes_on(tmp_path: Path, out: Path, e
                 "same again, with fewer --workers if memory is short\n"
             )
         assert main(arguments) == 0
-    assert {"done": 200} == told(out)
+    assert {"done": 200} == Counter(told(out).values())
     assert len(fake.requests) <= 200 + 4

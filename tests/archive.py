@@ -1,0 +1,36 @@
+"""`eventx run` against a fake server, and what became of the articles."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from asking import clear
+from eventx.cli import main
+from eventx.model import transport
+from fake_server import FakeServer
+
+
+def alone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Let no setting and no kept answer of this machine into a test, and no long pause between tries."""
+    clear(monkeypatch)
+    monkeypatch.setenv("EVENTX_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setattr(transport, "FIRST_PAUSE", 0.01)
+
+
+def command(fake: FakeServer, file: Path, out: Path, *more: str) -> list[str]:
+    model = ("--model", "openai/fake", "--base-url", fake.base_url)
+    return ["run", str(file), "-o", str(out), *model, "--quiet", *more]
+
+
+def run(fake: FakeServer, file: Path, out: Path, *more: str) -> int:
+    return main(command(fake, file, out, *more))
+
+
+def told(out: Path) -> dict[str, str]:
+    """Return the status of each id; a line told twice fails."""
+    lines = [json.loads(line) for line in out.read_text().splitlines()]
+    assert len(lines) == len({line["id"] for line in lines})
+    return {line["id"]: line["status"] for line in lines}
