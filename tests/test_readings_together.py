@@ -8,6 +8,7 @@ from eventx import Event, extract
 from scripted import Scripted, incident, told, unusable
 
 FOUGHT = "The Norland army fought Red Dawn in Tarn. "
+TITLE = "Bomb kills five soldiers in Tarn\n\n"
 SIDES = incident(town="Tarn", side_a="Norland army", side_b="Red Dawn", kind="battle")
 
 
@@ -15,6 +16,32 @@ def event(text: str, **fields: str) -> Event:
     model = Scripted(told({**SIDES, **fields}))
     (only,) = extract(FOUGHT + text, model=model).events
     return only
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            f"{TITLE}A bomb of Red Dawn killed five Norland soldiers in Tarn on Friday.",
+            5,
+            id="the lead says more of those in the headline",
+        ),
+        pytest.param(
+            f"{TITLE}A bomb of Red Dawn killed six Norland soldiers in Tarn on Friday.",
+            11,
+            id="another number is of others",
+        ),
+        pytest.param(
+            "Red Dawn killed five soldiers in Tarn. Later it killed five Norland soldiers there.",
+            10,
+            id="a sentence is no headline",
+        ),
+    ],
+)
+def test_a_headline_is_told_again_more_fully(text: str, expected: int) -> None:
+    (only,) = extract(text, model=Scripted(told(SIDES))).events
+    assert only.killed is not None
+    assert only.killed.value == expected
 
 
 def killed(text: str) -> tuple[int | None, int | None, int | None]:

@@ -30,7 +30,7 @@ def cast(text: str, placed: Sequence[Placed], sources: Mapping[int, str | None])
         assert each.group is not None
         role = _role(text, each, casts)
         casts.append(Cast(each, each.outcome, each.group, role, sources.get(each.reading.mention.start)))
-    casts = _later_is_fuller(casts, _headline(text))
+    casts = _later_is_fuller(text, casts)
     casts = accounts.made_exact(text, casts)
     casts = accounts.superseded(text, casts)
     casts = accounts.overtaken(text, casts)
@@ -72,7 +72,7 @@ def _role(text: str, each: Placed, before: Sequence[Cast]) -> Role:
         return "subset"
     if any(_may_hold(other, each) and same.is_some_of(reading, other.placed.reading) for other in alike):
         return "subset"
-    if any(_is_repeat(each, other, alike[-1], _headline(text)) for other in alike):
+    if any(_is_repeat(text, each, other, alike[-1]) for other in alike):
         return "repeat"
     if alike and _is_told_with(text, each, alike):
         return "repeat"
@@ -96,21 +96,24 @@ def _continues_subset(text: str, each: Placed, before: Sequence[Cast]) -> bool:
     return bool(_JOINS.fullmatch(between))
 
 
-def _is_repeat(each: Placed, other: Cast, last: Cast, headline: int) -> bool:
+def _is_repeat(text: str, each: Placed, other: Cast, last: Cast) -> bool:
     """Return whether a count tells again of people already counted: the same figure for the same people.
 
     News says a figure in the headline, the lead and the body; other people are "another" or "more", but
-    for those of the headline, which ends at character `headline`: "five hurt", then "wounding five others".
-    So are those told again one by one: "a leader and one fighter", later "the leader … another fighter".
+    for those of the first sentence: "five hurt", then "wounding five others". So are those told again one by
+    one: "a leader and one fighter", later "the leader … another fighter". A headline says less of who they
+    were: "five soldiers", then "five Malian soldiers"; in a sentence those are other people.
     """
     mine, theirs = each.reading, other.placed.reading
     is_told_again = last.role == "repeat" and last.start != other.start
-    if other.role == "subset" or (mine.adds and other.start > headline and not is_told_again):
+    if other.role == "subset" or (mine.adds and other.start > _first_ends(text) and not is_told_again):
         return False
     if same.figure_of(mine) != same.figure_of(theirs):
         return False
     groups = (each.group or "unknown", other.group)
-    return same.is_definite(mine) or same.may_be_same(mine, theirs, groups)
+    if same.is_definite(mine) or same.may_be_same(mine, theirs, groups):
+        return True
+    return other.start < _headline(text) and groups[0] == groups[1] and same.are_alike(mine, theirs)
 
 
 def _is_told_with(text: str, each: Placed, alike: Sequence[Cast]) -> bool:
@@ -154,12 +157,18 @@ def _is_apposition(text: str, each: Placed, before: Sequence[Cast]) -> bool:
     return between == ", " and indefinite and same.is_definite(last.placed.reading)
 
 
-def _headline(text: str) -> int:
+def _first_ends(text: str) -> int:
     """Return where the first sentence ends."""
     return spans(text)[0][1]
 
 
-def _later_is_fuller(casts: list[Cast], headline: int) -> list[Cast]:
+def _headline(text: str) -> int:
+    """Return where the headline ends, 0 without one: it has no full stop."""
+    start, end = spans(text)[0]
+    return 0 if text[start:end].endswith((".", "!", "?", "…")) else end
+
+
+def _later_is_fuller(text: str, casts: list[Cast]) -> list[Cast]:
     """Return the counts with a headline's bare figure as the repeat of the sentence that says who."""
     found = list(casts)
     for index, each in enumerate(found):
@@ -169,7 +178,7 @@ def _later_is_fuller(casts: list[Cast], headline: int) -> list[Cast]:
             (
                 at
                 for at, other in enumerate(found[:index])
-                if other.role == "part" and _is_repeat(each.placed, other, other, headline)
+                if other.role == "part" and _is_repeat(text, each.placed, other, other)
             ),
             None,
         )
