@@ -9,8 +9,9 @@ from eventx.codebook import builtin
 from eventx.counts import find
 from eventx.counts.reading import read
 from eventx.reply import Report
-from eventx.resolve import events, frames, place
+from eventx.resolve import frames, place
 from eventx.schema import Context, Event, Group
+from lean import events
 from scripted import incident, told
 
 

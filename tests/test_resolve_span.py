@@ -11,8 +11,9 @@ from eventx.codebook import builtin
 from eventx.counts import find
 from eventx.counts.reading import read
 from eventx.reply import Report
-from eventx.resolve import events, frames, place
+from eventx.resolve import frames, place
 from eventx.schema import When
+from lean import events
 from scripted import incident, told
 
 DAY = date(2023, 8, 28)  # a Monday

@@ -22,7 +22,7 @@ from eventx.counts.languages import rules
 from eventx.quoting import numbers as in_digits
 from eventx.quoting import with_open_figures
 from eventx.resolve import SetAside
-from eventx.resolve.figures import Counted, figure
+from eventx.resolve.sums import Counted, total
 from eventx.schema import Casualty, Event, Extraction, Finding, Outcome, Quantity
 
 __all__ = ["conflicts", "judge", "misfit"]
@@ -222,7 +222,7 @@ def _counts(event: Event, outcome: Outcome) -> list[tuple[object, ...]]:
 
 def _figure(event: Event, outcome: Outcome, *, are_rivals: bool) -> Quantity | None:
     accounts = [each for each in event.casualties if are_rivals and each.role == "account"]
-    return figure(
+    return total(
         [
             Counted(each.outcome, each.role, each.count, tuple(o.count for o in accounts if o.of == index))
             for index, each in enumerate(event.casualties)

@@ -9,8 +9,8 @@ from datetime import date, timedelta
 from eventx import dates
 from eventx.article import Article
 from eventx.dates.expressions import KINDS, NUMBERS
-from eventx.resolve.casts import Cast
 from eventx.resolve.days import is_of_telling
+from eventx.resolve.figure import Figure
 from eventx.schema import Evidence, When
 from eventx.sentences import spans
 
@@ -26,7 +26,7 @@ _LASTED = re.compile(
 )
 
 
-def lasting(article: Article, when: When | None, casts: Sequence[Cast]) -> When | None:
+def lasting(article: Article, when: When | None, figures: Sequence[Figure]) -> When | None:
     """Return the time of an event with the days it went on for, where the article tells them.
 
     The window that every count of its killed is told over ("over the past 48 hours", "since Friday") carries
@@ -42,12 +42,12 @@ def lasting(article: Article, when: When | None, casts: Sequence[Cast]) -> When 
     if not any(KINDS[kind].fullmatch(when.text) for kind in _DAYS_OF):
         return when
     joined = _dated if when.start else _undated
-    return next((both for each in _windows(article, casts) if (both := joined(when, each))), when)
+    return next((both for each in _windows(article, figures) if (both := joined(when, each))), when)
 
 
-def _windows(article: Article, casts: Sequence[Cast]) -> list[When]:
+def _windows(article: Article, figures: Sequence[Figure]) -> list[When]:
     """Return the windows of the totals of the killed, else of their parts; none unless each has one."""
-    killed = [each for each in casts if each.outcome == "killed"]
+    killed = [each for each in figures if each.outcome == "killed"]
     counted = [each for each in killed if each.role == "total"] or [
         each for each in killed if each.role == "part"
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from eventx.resolve.casts import Cast
+from eventx.resolve.figure import Figure
 from eventx.schema import Outcome, Quantity, Role
 
 
@@ -19,36 +19,24 @@ class Counted:
     others: tuple[Quantity, ...] = ()
 
 
-def counted(casts: Sequence[Cast]) -> list[Counted]:
-    """Return the counts of an event, each with what other sources say of the same people."""
+def counted(figures: Sequence[Figure]) -> list[Counted]:
+    """Return the figures of an event, each with what other sources say of the same people."""
     return [
         Counted(
             each.outcome,
             each.role,
-            quantity(each),
+            each.count,
             tuple(
-                quantity(other)
-                for other in casts
-                if other.instead_of == each.start and other.outcome == each.outcome
+                other.count
+                for other in figures
+                if other.rival and other.of == index and other.outcome == each.outcome
             ),
         )
-        for each in casts
+        for index, each in enumerate(figures)
     ]
 
 
-def quantity(cast: Cast) -> Quantity:
-    """Return the count as it is kept."""
-    mention = cast.placed.reading.mention
-    return Quantity(
-        value=mention.value,
-        low=mention.low,
-        high=mention.high,
-        approximate=mention.approximate,
-        text=mention.text,
-    )
-
-
-def figure(counts: Sequence[Counted], outcome: Outcome) -> Quantity | None:
+def total(counts: Sequence[Counted], outcome: Outcome) -> Quantity | None:
     """Return an event's figure for one outcome: the total the text gives, else the sum of the parts.
 
     Where sources differ on the same people the figure has no value: its low is the least and its high the
@@ -56,10 +44,10 @@ def figure(counts: Sequence[Counted], outcome: Outcome) -> Quantity | None:
     told apart widen the upper bound of both. Null where nobody is counted.
     """
     mine = [each for each in counts if each.outcome == outcome]
-    total = next((each for each in mine if each.role == "total"), None)
+    whole = next((each for each in mine if each.role == "total"), None)
     parts = [_widened(each) for each in mine if each.role == "part"]
-    if total is not None:
-        return _raised(_widened(total), parts)
+    if whole is not None:
+        return _raised(_widened(whole), parts)
     summed = added(parts)
     unsure = [each.count for each in counts if each.outcome == "casualties" and each.role == "part"]
     if summed is None or outcome not in ("killed", "wounded") or not unsure:

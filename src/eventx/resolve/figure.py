@@ -1,0 +1,49 @@
+"""What a reader says of one statement of a number of people: the one type between reading and events."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from eventx.counts.reading import Reading
+from eventx.schema import Evidence, Group, Outcome, Quantity, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One statement of a number of people, as a reader has read it.
+
+    `events` are the indices of the events it is of: one as a rule, several where it covers them together.
+    `role` is what it is to the other figures of its events, and `of` the index, in the reader's list, of
+    the figure that a subset, repeat or account belongs to; a `rival` is an account that makes a range with
+    it. `reading` is what the rules read of the same words, None where they see no number.
+    """
+
+    evidence: Evidence
+    outcome: Outcome
+    group: Group
+    who: str | None
+    count: Quantity
+    events: tuple[int, ...]
+    role: Role = "part"
+    of: int | None = None
+    rival: bool = False
+    source: str | None = None
+    inferred: str | None = None
+    reading: Reading | None = None
+
+    @property
+    def start(self) -> int:
+        """Where it stands in the text."""
+        return self.evidence.start
+
+
+def of_event(figures: Sequence[Figure], event: int) -> tuple[Figure, ...]:
+    """Return the figures of one event alone, each `of` an index among these."""
+    mine = [index for index, each in enumerate(figures) if each.events == (event,)]
+    at = {index: number for number, index in enumerate(mine)}
+    return tuple(_within(figures[index], at) for index in mine)
+
+
+def _within(figure: Figure, at: dict[int, int]) -> Figure:
+    return replace(figure, of=None if figure.of is None else at.get(figure.of))
