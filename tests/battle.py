@@ -114,7 +114,7 @@ def extraction(*events: Event, findings: tuple[Finding, ...] = (), text: str = T
         events=events,
         findings=findings,
         provenance=Provenance(
-            model="fake/scripted",
+            model="local/scripted",
             prompt="extract/v1",
             prompt_sha256="0",
             schema_version=SCHEMA_VERSION,

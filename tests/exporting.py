@@ -25,7 +25,7 @@ TEXT = (
 """A text to quote from; each test says what was read out of it."""
 
 PROVENANCE = Provenance(
-    model="fake/scripted",
+    model="local/scripted",
     prompt="extract/v2",
     prompt_sha256="0",
     schema_version=SCHEMA_VERSION,

@@ -17,7 +17,7 @@ class Scripted:
     failed test.
     """
 
-    name = "fake/scripted"
+    name = "local/scripted"
 
     def __init__(self, *replies: Reply, tokens: tuple[int, int] | None = (100, 10)) -> None:
         self._replies = iter(replies)

@@ -28,7 +28,7 @@ READ = extraction(EVENT, findings=(WARNING,))
 class FakeModel:
     """Answers nothing: a test's `extract` does not ask it."""
 
-    name = "fake/scripted"
+    name = "local/scripted"
 
     def ask(self, question: Question) -> Answer:
         raise AssertionError("the fake model was asked")
@@ -76,7 +76,7 @@ def test_the_article_and_the_options_reach_the_pipeline(article: Path, calls: li
     asked, read = calls
     assert {"name": "openai/a", "base_url": "http://b/v1"} == asked
     assert Article.from_text(TEXT, published="2023-08-28", source="Agency") == read["article"]
-    assert ("fake/scripted", 0) == (read["model"].name, read["max_repairs"])
+    assert ("local/scripted", 0) == (read["model"].name, read["max_repairs"])
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ import pytest
 
 from eventx import Article, Extraction, ReplyInvalid, extract
 from eventx.language import detect, recognised
-from eventx.quoting import numbers
+from eventx.numerals import digits as numbers
 from eventx.schema import Quantity
 from scripted import Scripted, incident, told, unusable
 

@@ -259,7 +259,7 @@ SIDES = {
 class Reader:
     """A fake Model that tells each event of the live-blog whose first entry it is shown, or shown alone."""
 
-    name = "fake/reader"
+    name = "local/reader"
 
     def __init__(self, alone: str | None = None) -> None:
         self._alone = alone

@@ -261,7 +261,7 @@ def test_an_event_that_the_checks_refute_is_asked_about_again(second: dict[str, 
 def test_provenance_names_all_that_made_the_extraction() -> None:
     made = extract(UNDECIDED, model=Scripted(BATTLE, ON_A)).provenance
     assert made.model_dump(exclude={"seconds"}) == {
-        "model": "fake/scripted",
+        "model": "local/scripted",
         "prompt": questions.EXTRACT,
         "prompt_sha256": questions.sha256(codebook.builtin()),
         "codebook": "acled",

@@ -13,7 +13,7 @@ from eventx.errors import ReplyInvalid
 from eventx.model import Answer, Question
 from eventx.passages import Passage
 from eventx.reply import Report
-from eventx.schema import SCHEMA_VERSION, Finding, Provenance
+from eventx.schema import SCHEMA_VERSION, Finding, Provenance, ReadingName
 
 Asking = Generator[Question, Answer, "Told"]
 
@@ -27,12 +27,13 @@ class Account:
     began: float = field(default_factory=time.monotonic)
     answers: list[Answer] = field(default_factory=list)
 
-    def provenance(self, model: str) -> Provenance:
+    def provenance(self, model: str, reading: ReadingName) -> Provenance:
         """Return what made the extraction; tokens are null when the server counts none."""
         return Provenance(
             model=model,
-            prompt=questions.EXTRACT,
-            prompt_sha256=questions.sha256(self.codebook),
+            prompt=questions.prompt_of(reading),
+            prompt_sha256=questions.sha256(self.codebook, reading),
+            reading=reading,
             codebook=self.codebook.name,
             codebook_sha256=self.codebook.sha256,
             schema_version=SCHEMA_VERSION,

@@ -19,7 +19,7 @@ from eventx.checks.quantities import numbers, said
 from eventx.corrections import JUDGED, Judgement, Kept
 from eventx.counts import with_rules
 from eventx.counts.languages import rules
-from eventx.quoting import numbers as in_digits
+from eventx.numerals import digits as in_digits
 from eventx.quoting import with_open_figures
 from eventx.resolve import SetAside
 from eventx.resolve.sums import Counted, total

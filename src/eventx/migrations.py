@@ -33,12 +33,23 @@ def _published_from_unknown(stored: Stored) -> Stored:
     return {**stored, "article": {"published_from": None, **stored["article"]}}
 
 
+def _read_lean(stored: Stored) -> Stored:
+    """Return what is stored, read as all were then: the figures by the rules."""
+    return {**stored, "provenance": {"reading": "lean", **stored["provenance"]}}
+
+
 MIGRATIONS: dict[str, Migration] = {
     "1": Migration(
         "2",
         "adds reasons (of when, where, actors and types), the context of events, the aliases of actors, the "
         "district and candidates of places, and how the day of publication is known",
         _published_from_unknown,
+    ),
+    "2": Migration(
+        "3",
+        "adds who vouches for a casualty and what it was before, events told in passing, tolls over several "
+        "events, countries left to be understood, and which reading was made",
+        _read_lean,
     ),
 }
 """From which version, and to which: "1" -> "2"."""

@@ -25,16 +25,16 @@ class Passage(NamedTuple):
     end: int
 
 
-def split(text: str) -> tuple[Passage, ...]:
-    """Return the passages of a text in order, of about one length; a short text is one passage.
+def split(text: str, size: int = PASSAGE_BYTES) -> tuple[Passage, ...]:
+    """Return the passages of a text in order, of about one length; a text of up to `size` bytes is one.
 
     They are cut between paragraphs, a longer paragraph between sentences, a longer sentence at white space.
     The own parts, from `own` to `end`, are the whole text, each character once.
     """
-    if _size(text) <= PASSAGE_BYTES:
+    if _size(text) <= size:
         return (Passage(0, 0, len(text)),)
     borders = [start for start, _ in paragraphs(text)], [start for start, _ in spans(text)]
-    cuts = list(_cuts(text, borders))
+    cuts = list(_cuts(text, borders, size - OVERLAP_BYTES))
     return tuple(
         Passage(_opening(text, own, borders), own, end)
         for own, end in zip([0, *cuts], [*cuts, len(text)], strict=True)
@@ -50,9 +50,8 @@ Borders = tuple[Sequence[int], ...]
 """Where the text may be cut, in rising order, the best kind first."""
 
 
-def _cuts(text: str, borders: Borders) -> Iterator[int]:
+def _cuts(text: str, borders: Borders, most: int) -> Iterator[int]:
     """Yield where each passage but the first begins."""
-    most = PASSAGE_BYTES - OVERLAP_BYTES
     at, left = 0, _size(text)
     while left > most:
         wanted = _forward(text, at, ceil(left / ceil(left / most)))

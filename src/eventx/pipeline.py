@@ -13,14 +13,15 @@ from eventx import dates, places
 from eventx.article import Article, day
 from eventx.asking import Account
 from eventx.checks.places import check as placed_on_map
+from eventx.checks.reading import READ_LEAN
 from eventx.codebook import Codebook
-from eventx.errors import InputError
+from eventx.errors import InputError, ReplyInvalid
 from eventx.language import recognised
 from eventx.model import Answer, AsyncModel, Model, Question, connect
 from eventx.places import Gazetteer
-from eventx.reading import lean
+from eventx.reading import choice, full, lean
 from eventx.resolve import located
-from eventx.schema import Extraction
+from eventx.schema import Extraction, ReadingName
 
 Steps = Generator[Question, Answer, Extraction]
 
@@ -33,6 +34,7 @@ def extract(
     source: str | None = None,
     url: str | None = None,
     max_repairs: int = 2,
+    reading: ReadingName | None = None,
     codebook: str | Path | Codebook | None = None,
     gazetteer: str | Path | Gazetteer | None = None,
 ) -> Extraction:
@@ -42,10 +44,12 @@ def extract(
     `eventx.model.connect`) or a Model. `published`, a date, a datetime or an ISO string, is the day that
     "yesterday" is read from; without it, and without one in a front-matter block or an agency dateline,
     such words stay unresolved. A model's errors go back to it at most `max_repairs` times, in a long article
-    for each of the parts it is read in. `codebook` is a TOML file of your own event types, or what
-    `eventx.codebook.load` made of one; without it events are of ACLED's types. `gazetteer` is a CSV file of
-    places or a Gazetteer of your own, asked before the one of the extra `geo` (`eventx.places`). An article
-    that reports no conflict event gives an Extraction without events.
+    for each of the parts it is read in. `reading` is "full", in which the model reads every figure and the
+    rules verify it, or "lean", in which the rules read the figures; None chooses by the model. `codebook` is
+    a TOML file of your own event types, or what `eventx.codebook.load` made of one; without it events are of
+    ACLED's types. `gazetteer` is a CSV file of places or a Gazetteer of your own, asked before the one of the
+    extra `geo` (`eventx.places`). An article that reports no conflict event gives an Extraction without
+    events.
 
     Raises InputError (empty or binary article, no ISO date, a wrong codebook or CSV of places),
     ModelUnavailable (no model configured or reachable), ReplyInvalid (the reply breaks its schema after every
@@ -56,7 +60,7 @@ def extract(
     book = codebooks.given(codebook)
     own = places.given(gazetteer)
     asked = connect(model) if isinstance(model, str) or model is None else model
-    steps = _steps(given, asked.name, Account(book, max_repairs))
+    steps = _steps(given, asked.name, Account(book, max_repairs), reading or choice.usual(asked.name))
     question = next(steps)
     try:
         while True:
@@ -73,6 +77,7 @@ async def aextract(
     source: str | None = None,
     url: str | None = None,
     max_repairs: int = 2,
+    reading: ReadingName | None = None,
     codebook: str | Path | Codebook | None = None,
     gazetteer: str | Path | Gazetteer | None = None,
 ) -> Extraction:
@@ -81,7 +86,7 @@ async def aextract(
     book = codebooks.given(codebook)
     own = places.given(gazetteer)
     asked: AsyncModel = connect(model) if isinstance(model, str) or model is None else model
-    steps = _steps(given, asked.name, Account(book, max_repairs))
+    steps = _steps(given, asked.name, Account(book, max_repairs), reading or choice.usual(asked.name))
     question = next(steps)
     try:
         while True:
@@ -137,13 +142,23 @@ def _is_nowhere(extraction: Extraction) -> bool:
     return all(event.where is None for event in extraction.events)
 
 
-def _steps(article: Article, model: str, account: Account) -> Steps:
+def _steps(article: Article, model: str, account: Account, reading: ReadingName) -> Steps:
     """Yield each question, take its answer, return the extraction: the order of the work, without any I/O."""
     article = recognised(_dated(article))
-    read = yield from lean.read(article, account)
+    repairs = account.repairs_left
+    try:
+        read = yield from (full if reading == "full" else lean).read(article, account)
+    except ReplyInvalid as unusable:
+        if reading == "lean":
+            raise
+        account.repairs_left, reading = repairs, "lean"
+        read = yield from lean.read(article, account)
+        why = READ_LEAN.at("provenance.reading", f"the figures are the rules' alone: {unusable}")
+        read = read._replace(findings=(*read.findings, why))
     return Extraction(
         article=article,
         events=read.events,
+        tolls=read.tolls,
         findings=read.findings,
-        provenance=account.provenance(model),
+        provenance=account.provenance(model, reading),
     )

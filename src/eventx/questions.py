@@ -8,24 +8,29 @@ keeps the prompt it has read reads only what is new.
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from pydantic import BaseModel
 
 from eventx import prompts
 from eventx.codebook import Codebook
 from eventx.model import Answer, Message, Question
-from eventx.reply import MOST_QUOTES, judgements, quotations
+from eventx.reply import MOST_QUOTES, Settlement, ToldEvent, ToldFigure, full_reading, judgements, quotations
 from eventx.reply import report as report_type
 from eventx.resolve import Frame, Placed
+from eventx.schema import ReadingName
 
 NOTHING_SAID = "(nothing)"
 EXTRACT = "extract/v2"
+READ = "read/v1"
 REPAIR = "repair/v1"
 
 # Twice what four events with long names take; a model that writes more is going round in circles.
 _REPORT_TOKENS = 600
+_FULL_TOKENS = 8_000
 _TOKENS_A_COUNT = 40
 _TOKENS_A_QUOTE = 60  # scripts other than Latin take more
 
@@ -46,10 +51,64 @@ def report(text: str, codebook: Codebook, *, purpose: str = "reading the article
     )
 
 
-def sha256(codebook: Codebook) -> str:
-    """Return the SHA-256 over the prompt's texts and the codebook's wording that fills them."""
-    said = f"{prompts.load(EXTRACT).sha256}\0{_instructions(codebook)}"
+def full(
+    text: str,
+    published: date | None,
+    codebook: Codebook,
+    *,
+    part: str | None = None,
+    known: tuple[Sequence[ToldEvent], Sequence[ToldFigure]] = ((), ()),
+) -> Question:
+    """Return the question of the full reading, of an article or of a `part` of it ("2 of 3").
+
+    `known` are the events and figures told of the parts before.
+    """
+    day = f"{published:%A} {published.isoformat()}" if published else "not known"
+    prompt = prompts.load(READ)
+    if part is None:
+        told = prompt.render("user", published=day, article=text.strip())
+    else:
+        told = prompt.render("part", published=day, part=part, known=_known(*known), article=text.strip())
+    messages: tuple[Message, ...] = (
+        {"role": "system", "content": _full_instructions(codebook)},
+        {"role": "user", "content": told},
+    )
+    purpose = "reading the article" if part is None else f"reading part {part}"
+    reply_type = full_reading(tuple(codebook.answers))
+    return Question(messages, reply_type, _FULL_TOKENS, purpose, prompt.id, sha256(codebook, "full"))
+
+
+def _known(events: Sequence[ToldEvent], figures: Sequence[ToldFigure]) -> str:
+    of_event, of_figure = {"n", "when", "place", "side_a", "side_b"}, {"n", "quote", "fate", "least", "most"}
+    told = {
+        "events": [each.model_dump(include=of_event) for each in events],
+        "figures": [each.model_dump(include={*of_figure, "events"}) for each in figures],
+    }
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+
+
+def disputes(asked: Question, answer: Answer, disputed: Sequence[str]) -> Question:
+    """Return the question that follows a full reading: what a second reader reads otherwise, once more."""
+    lines = "\n".join(f"{number}. {words}" for number, words in enumerate(disputed, start=1))
+    told = prompts.load(READ).render("disputes", disputes=lines)
+    return _after(asked, answer, told, Settlement, _FULL_TOKENS, "settling what is disputed")
+
+
+def prompt_of(reading: ReadingName) -> str:
+    """Return the prompt, task and version, that a reading begins with: "read/v1"."""
+    return READ if reading == "full" else EXTRACT
+
+
+def sha256(codebook: Codebook, reading: ReadingName = "lean") -> str:
+    """Return the SHA-256 over the texts of a reading's prompt and the codebook's wording that fills them."""
+    instructions = _full_instructions(codebook) if reading == "full" else _instructions(codebook)
+    said = f"{prompts.load(prompt_of(reading)).sha256}\0{instructions}"
     return hashlib.sha256(said.encode()).hexdigest()
+
+
+def _full_instructions(codebook: Codebook) -> str:
+    told = codebook.wording()
+    return prompts.load(READ).render("system", violence=told["violence"], not_violence=told["not_violence"])
 
 
 def _instructions(codebook: Codebook) -> str:

@@ -6,7 +6,6 @@ digits is not taken over: the words are kept without it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -17,15 +16,12 @@ from eventx.checks.reading import QUOTE_NOT_FOUND
 from eventx.counts import CountMention
 from eventx.counts.reading import Reading
 from eventx.model.transport import one_line
+from eventx.numerals import digits
 from eventx.passages import Passage
 from eventx.quotes import locate
 from eventx.reply import Quotation, judgements
 from eventx.schema import Event, Evidence, Finding, Outcome, Quantity
 from eventx.sentences import spans
-
-# Digits of any script, with what stands between them where they are of one number: "1.200", "1 200", "1.5".
-_DIGITS = re.compile(r"\d+(?:[.,'’٬،٫]\d+|[ \u00a0\u2009\u202f]\d{3}(?!\d))*")
-_WHOLE = re.compile(r"\d+|\d{1,3}(?:(\D)\d{3})(?:\1\d{3})*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +85,6 @@ def _figure(event: Event, outcome: Outcome) -> Quantity | None:
     )
 
 
-def numbers(quote: str) -> frozenset[int]:
-    """Return the whole numbers in digits: of "1 200 morts" 1200, of "1.5 million" none."""
-    found = (match[0] for match in _DIGITS.finditer(quote))
-    return frozenset(int("".join(filter(str.isdecimal, each))) for each in found if _WHOLE.fullmatch(each))
-
-
 def _is_told(found: Evidence, said: Quotation, known: Sequence[Quoted]) -> bool:
     """Return whether the same number and harm were quoted in words that overlap these."""
     return any(
@@ -107,7 +97,7 @@ def _is_told(found: Evidence, said: Quotation, known: Sequence[Quoted]) -> bool:
 
 def _reading(text: str, found: Evidence, said: Quotation) -> Reading:
     # What the words around it make of a number ("at least") is not known: its bounds stay open.
-    value = said.number if said.number in numbers(found.quote) else None
+    value = said.number if said.number in digits(found.quote) else None
     people = locate(found.quote, said.people)
     return Reading(
         mention=CountMention(

@@ -19,7 +19,7 @@ from eventx.article import Evidence as Evidence
 from eventx.errors import InputError
 from eventx.migrations import migrated
 
-SCHEMA_VERSION = "2"
+SCHEMA_VERSION = "3"
 
 Outcome = Literal["killed", "wounded", "captured", "missing", "casualties"]
 """What happened to the people counted. "casualties" are killed or wounded, the text does not say which."""
@@ -28,6 +28,10 @@ Group = Literal["side_a", "side_b", "civilians", "unknown", "all"]
 Role = Literal["part", "total", "subset", "repeat", "account"]
 """What a count is to the others of its event. Parts are added up, a total holds them, a subset is some of
 them, a repeat says them again; an account is another number for them: an earlier toll, another source's."""
+Reader = Literal["model", "rules"]
+"""Who read a figure: the model that was asked, or the rules of the text's language."""
+ReadingName = Literal["full", "lean"]
+"""full: the model reads every figure and the rules verify; lean: the rules read the figures."""
 Context = Literal["historical", "future", "hypothetical", "negated"]
 Severity = Literal["error", "warning", "info"]
 
@@ -94,6 +98,10 @@ class Place(_Record):
     latitude: float | None = Field(default=None, ge=-90, le=90, description="degrees north, WGS 84")
     longitude: float | None = Field(default=None, ge=-180, le=180, description="degrees east, WGS 84")
     precision: Literal["town", "near", "admin2", "admin1", "country", "unresolved"] = "unresolved"
+    understood: bool = Field(
+        default=False,
+        description="the country is left to be understood: the model's word, borne out by a gazetteer",
+    )
     gazetteer_id: str | None = None
     candidates: tuple[str, ...] = ()
     reason: str | None = Field(default=None, description="how it was located, or why it was not")
@@ -125,6 +133,16 @@ class Casualty(_Record):
     )
     count: Quantity
     evidence: tuple[Evidence, ...] = Field(min_length=1)
+    vouched_by: tuple[Reader, ...] = Field(
+        default=(),
+        description="who reads these words so: the model, the rules, or both; empty where it was not kept",
+    )
+    was: int | None = Field(
+        default=None,
+        ge=0,
+        description="which casualty of the event, from 0, counts these people under an earlier fate: the "
+        "wounded who died, the hostages who were killed",
+    )
     attributed_to: str | None = None
     inferred: str | None = Field(default=None, description="how it is known, when it is not stated")
 
@@ -133,7 +151,7 @@ class Event(_Record):
     """One event: what happened, where, when, between whom, and who was harmed.
 
     `killed`, `wounded`, `captured` and `missing` are the event's figures over all sides, null when
-    the text gives none.
+    the text gives none. What the text counts over several events together stands in `Extraction.tolls`.
     """
 
     id: str
@@ -146,6 +164,7 @@ class Event(_Record):
     plover: str | None = Field(
         default=None, description="PLOVER's event and mode for it, where the codebook gives them"
     )
+    passing: bool = Field(default=False, description="told in passing, beside the news of the article")
     context: tuple[Context, ...] = Field(
         default=(), description="PLOVER's realis: what keeps the event from being new and real"
     )
@@ -161,6 +180,13 @@ class Event(_Record):
     captured: Quantity | None
     missing: Quantity | None
     sources: tuple[str, ...]
+
+
+class Toll(_Record):
+    """A figure over several events together, which the text does not divide among them."""
+
+    events: tuple[str, ...] = Field(min_length=2, description="their ids")
+    casualty: Casualty
 
 
 class Finding(_Record):
@@ -181,6 +207,7 @@ class Provenance(_Record):
     model: str
     prompt: str = Field(description="task and version: 'extract/v1'")
     prompt_sha256: str = Field(description="over the prompt's texts and the codebook's wording in them")
+    reading: ReadingName | None = Field(default=None, description="null where it was not kept")
     codebook: str | None = Field(default=None, description="its name; null where none was kept")
     codebook_sha256: str | None = None
     schema_version: str
@@ -204,6 +231,7 @@ class Extraction(_Record):
 
     article: Article
     events: tuple[Event, ...]
+    tolls: tuple[Toll, ...] = ()
     findings: tuple[Finding, ...]
     provenance: Provenance
 
@@ -224,7 +252,7 @@ class Extraction(_Record):
     def _every_quote_is_exact(self) -> Extraction:
         text = self.article.text
         dateline = (self.article.dateline,) if self.article.dateline else ()
-        for evidence in (*dateline, *_evidence_in(self.events)):
+        for evidence in (*dateline, *_evidence_in(self.events), *_of_tolls(self.tolls)):
             if text[evidence.start : evidence.end] != evidence.quote:
                 raise ValueError(f"evidence at {evidence.start}..{evidence.end} is not the article's words")
         return self
@@ -235,3 +263,8 @@ def _evidence_in(events: tuple[Event, ...]) -> Iterator[Evidence]:
         for holder in (event.when, event.where, *event.side_a, *event.side_b, *event.casualties):
             if holder is not None:
                 yield from holder.evidence
+
+
+def _of_tolls(tolls: tuple[Toll, ...]) -> Iterator[Evidence]:
+    for toll in tolls:
+        yield from toll.casualty.evidence

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from eventx.article import Article
 from eventx.checks.counted import quotes, readings, stated
+from eventx.checks.reading import COUNT_LEFT_OUT, NUMBER_REFUSED
 from eventx.checks.rule import Rule
 from eventx.resolve.aside import SetAside, Why
 from eventx.schema import Event, Evidence, Finding
@@ -55,6 +56,17 @@ _SAID: dict[Why, tuple[Rule, str]] = {
     "unreal": (SET_ASIDE, "is in no event: it is negated, planned or denied"),
     "several events": (SET_ASIDE, "is in no event: it is a total over several events"),
     "not coded": (SET_ASIDE, "is in no event: the codebook does not code what happened to them"),
+    "freed": (SET_ASIDE, "is in no event: they were freed"),
+    "said again": (SET_ASIDE, "is in no event: the model says that it tells again of people counted"),
+    "not counted": (
+        SET_ASIDE,
+        "is in no event: the model says that nobody of these was harmed in it",
+    ),
+    "left out": (
+        COUNT_LEFT_OUT,
+        "is in no event: the rules read them as harmed, the model does not",
+    ),
+    "refused": (NUMBER_REFUSED, "is in no event: the number that the model gives does not stand there"),
 }
 
 

@@ -25,4 +25,72 @@ QUOTE_NOT_FOUND = Rule(
     "A count that the model quotes stands in the article, letter by letter.",
     "a number whose words cannot be found cannot be checked by a reader, and is dropped",
 )
-RULES = (PASSAGE_UNREAD, LANGUAGE_WITHOUT_RULES, QUOTE_NOT_FOUND)
+FIGURE_DISPUTED = Rule(
+    "figure-disputed",
+    15,
+    "warning",
+    "The model and the rules read the same number and the same fate in the same words.",
+    "where two readers differ one of them is wrong",
+)
+NUMBER_REFUSED = Rule(
+    "number-refused",
+    13,
+    "warning",
+    "A number that the model gives stands in the words it quotes, or the words point back to other figures.",
+    "a number nobody wrote cannot be checked by a reader, and is left out",
+)
+COUNT_LEFT_OUT = Rule(
+    "count-left-out",
+    15,
+    "warning",
+    "People whom the rules read as harmed are in the model's reading too.",
+    "a number that is lost",
+)
+SUM_DISPUTED = Rule(
+    "sum-disputed",
+    1,
+    "warning",
+    "The figures of an event come to the number that the model gives for it.",
+    "one of the two counts people twice, or leaves some out",
+)
+NUMBER_UNVERIFIED = Rule(
+    "number-unverified",
+    13,
+    "info",
+    "The number words of the article's language can be read.",
+    "a number in words that no rule or library reads is the model's alone",
+)
+DAY_DISPUTED = Rule(
+    "day-disputed",
+    18,
+    "warning",
+    "The model and the rules read the same day in the article's words.",
+    "where two readers differ one of them is wrong",
+)
+NAME_NOT_FOUND = Rule(
+    "name-not-found",
+    14,
+    "info",
+    "What the model calls a side stands in the article.",
+    "a name that nobody wrote is left out",
+)
+READ_LEAN = Rule(
+    "read-lean",
+    15,
+    "warning",
+    "A model that is to read every figure does so.",
+    "the rules read the figures alone where its full reading cannot be used",
+)
+RULES = (
+    PASSAGE_UNREAD,
+    LANGUAGE_WITHOUT_RULES,
+    QUOTE_NOT_FOUND,
+    FIGURE_DISPUTED,
+    NUMBER_REFUSED,
+    COUNT_LEFT_OUT,
+    SUM_DISPUTED,
+    NUMBER_UNVERIFIED,
+    DAY_DISPUTED,
+    NAME_NOT_FOUND,
+    READ_LEAN,
+)

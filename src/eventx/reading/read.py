@@ -6,7 +6,7 @@ from collections.abc import Generator
 from typing import NamedTuple
 
 from eventx.model import Answer, Question
-from eventx.schema import Event, Finding
+from eventx.schema import Event, Finding, Toll
 
 
 class Read(NamedTuple):
@@ -14,6 +14,7 @@ class Read(NamedTuple):
 
     events: tuple[Event, ...]
     findings: tuple[Finding, ...]
+    tolls: tuple[Toll, ...] = ()
 
 
 Reading = Generator[Question, Answer, Read]

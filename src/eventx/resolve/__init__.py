@@ -26,6 +26,7 @@ __all__ = [
     "Placed",
     "Scene",
     "SetAside",
+    "casualty",
     "coded",
     "events",
     "figures",
@@ -50,7 +51,7 @@ def events(article: Article, scenes: Sequence[Scene], figures: Sequence[Figure])
 def _event(article: Article, index: int, scene: Scene, figures: Sequence[Figure]) -> Event:
     text, frame = article.text, scene.frame
     counts = counted(figures)
-    casualties = tuple(map(_casualty, figures))
+    casualties = tuple(casualty(each) for each in figures)
     return Event(
         id=f"e{index + 1}",
         event_type=scene.kind.event_type,
@@ -58,6 +59,7 @@ def _event(article: Article, index: int, scene: Scene, figures: Sequence[Figure]
         type_reason=scene.reason,
         acled=scene.kind.acled,
         plover=scene.kind.plover,
+        passing=frame.passing,
         context=context.of_event(_passages(text, frame, figures), article.published),
         summary=_summary(scene.kind.sub_event_type, frame),
         when=lasting(article, frame.when, figures),
@@ -92,7 +94,8 @@ def _passages_of(text: str, figure: Figure) -> Iterator[Passage]:
         yield Passage(text[slice(*figure.reading.clause)], figure.reading)
 
 
-def _casualty(each: Figure) -> Casualty:
+def casualty(each: Figure) -> Casualty:
+    """Return a figure as it is kept."""
     return Casualty(
         outcome=each.outcome,
         group=each.group,
@@ -101,6 +104,8 @@ def _casualty(each: Figure) -> Casualty:
         of=each.of,
         count=each.count,
         evidence=(each.evidence,),
+        vouched_by=each.vouched_by,
+        was=each.was,
         attributed_to=each.source,
         inferred=each.inferred,
     )

@@ -8,7 +8,19 @@ from typing import Literal
 from eventx.schema import Evidence
 
 Why = Literal[
-    "not harmed", "background", "unreal", "no event", "several events", "undecided", "not coded", "struck"
+    "not harmed",
+    "background",
+    "unreal",
+    "no event",
+    "several events",
+    "undecided",
+    "not coded",
+    "struck",
+    "freed",
+    "said again",
+    "not counted",
+    "left out",
+    "refused",
 ]
 
 
@@ -19,7 +31,9 @@ class SetAside:
     `why`: they were not harmed; it is told of earlier times; it is negated, planned or denied; the text
     reports no event it could belong to; it is a total over several events; no rule and no word of its
     clause bears out what the model says of it; the codebook does not code what happened to them; a
-    coder struck it.
+    coder struck it. Of the full reading alone: they were freed; the model, asked, says that they were told
+    before, or that they were not harmed in these events; only the rules read them as harmed; the number that
+    the model gives stands in no words.
     """
 
     evidence: Evidence

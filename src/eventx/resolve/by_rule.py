@@ -78,6 +78,7 @@ def _figures(casts: Sequence[Cast], event: int, *, first: int) -> Iterator[Figur
             rival=of is not None and each.instead_of == casts[of].start,
             source=each.source,
             inferred=each.inferred,
+            vouched_by=("rules",) if reading.outcome == each.outcome or each.inferred else ("model",),
             reading=reading,
         )
 

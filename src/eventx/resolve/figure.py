@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from eventx.counts.reading import Reading
-from eventx.schema import Evidence, Group, Outcome, Quantity, Role
+from eventx.schema import Evidence, Group, Outcome, Quantity, Reader, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,9 +14,10 @@ class Figure:
     """One statement of a number of people, as a reader has read it.
 
     `events` are the indices of the events it is of: one as a rule, several where it covers them together.
-    `role` is what it is to the other figures of its events, and `of` the index, in the reader's list, of
-    the figure that a subset, repeat or account belongs to; a `rival` is an account that makes a range with
-    it. `reading` is what the rules read of the same words, None where they see no number.
+    `role` is what it is to the other figures of its events, and `of` the index, in the reader's list, of the
+    figure that a subset, repeat or account belongs to; a `rival` is an account that makes a range with it.
+    `was` is the index of the figure that counts these people under an earlier fate. `reading` is what the
+    rules read of the same words, None where they see no number.
     """
 
     evidence: Evidence
@@ -30,6 +31,8 @@ class Figure:
     rival: bool = False
     source: str | None = None
     inferred: str | None = None
+    was: int | None = None
+    vouched_by: tuple[Reader, ...] = ()
     reading: Reading | None = None
 
     @property
@@ -46,4 +49,5 @@ def of_event(figures: Sequence[Figure], event: int) -> tuple[Figure, ...]:
 
 
 def _within(figure: Figure, at: dict[int, int]) -> Figure:
-    return replace(figure, of=None if figure.of is None else at.get(figure.of))
+    of, was = (None if index is None else at.get(index) for index in (figure.of, figure.was))
+    return replace(figure, of=of, was=was)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import Literal
@@ -26,7 +26,10 @@ _WORD = re.compile(r"[^\W_]+")
 
 @dataclass(frozen=True)
 class Frame:
-    """One event before its casualties: everything in it stands in the article."""
+    """One event before its casualties: everything in it stands in the article.
+
+    `passing` says that it is told beside the news.
+    """
 
     kind: str
     when: When | None
@@ -34,6 +37,7 @@ class Frame:
     side_a: tuple[Actor, ...]
     side_b: tuple[Actor, ...]
     sentences: tuple[Span, ...] = ()
+    passing: bool = False
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -76,11 +80,11 @@ def frames(article: Article, reports: Sequence[Report]) -> tuple[Frame, ...]:
             found.append(frame)
         else:
             found[same] = _joined(found[same], frame)
-    return tuple(_with_sentences(article.text, _with_supporters(article.text, found)))
+    return tuple(with_sentences(article.text, with_supporters(article.text, found)))
 
 
 def _frame(article: Article, incident: Incident) -> Frame:
-    side_a, side_b = _side(article.text, incident.side_a), _side(article.text, incident.side_b)
+    side_a, side_b = side(article.text, incident.side_a), side(article.text, incident.side_b)
     if {actor.name for actor in side_a} & {actor.name for actor in side_b}:
         side_b = ()
     if side_b and people.is_civilian_side(side_a) and not people.is_civilian_side(side_b):
@@ -88,7 +92,7 @@ def _frame(article: Article, incident: Incident) -> Frame:
     return Frame(incident.kind, when(article, incident.when), where(article.text, incident), side_a, side_b)
 
 
-def _side(text: str, words: str) -> tuple[Actor, ...]:
+def side(text: str, words: str) -> tuple[Actor, ...]:
     """Return the side as an actor, its name in the article's words; "civilians" need not stand there."""
     if fold(words) == "civilians":
         evidence = locate(text, "civilians")
@@ -130,7 +134,7 @@ def _joined(one: Frame, other: Frame) -> Frame:
     )
 
 
-def _with_supporters(text: str, found: list[Frame]) -> Iterator[Frame]:
+def with_supporters(text: str, found: Sequence[Frame]) -> Iterator[Frame]:
     """Yield the frames with those who helped a side: "air support from Russia"."""
     for frame in found:
         for actor in supporters.found(text, [actor.name for actor in (*frame.side_a, *frame.side_b)]):
@@ -153,7 +157,7 @@ def _side_named(words: str, frame: Frame) -> Side | None:
     return named[0] if len(named) == 1 else None
 
 
-def _with_sentences(text: str, found: Iterator[Frame]) -> Iterator[Frame]:
+def with_sentences(text: str, found: Iterable[Frame]) -> Iterator[Frame]:
     """Yield the frames with the sentences that are their own: those that name them, and what follows on."""
     frames = list(found)
     named = owners(text, frames)

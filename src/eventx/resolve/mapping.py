@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from eventx import places
 from eventx.resolve.where import called
-from eventx.schema import Event
+from eventx.schema import Event, Place
 
 
 def located(text: str, events: Sequence[Event], gazetteers: Sequence[places.Gazetteer]) -> tuple[Event, ...]:
@@ -15,8 +15,10 @@ def located(text: str, events: Sequence[Event], gazetteers: Sequence[places.Gaze
     return tuple(
         event.model_copy(
             update={
-                "where": places.locate(
-                    event.where, gazetteers, called=called(text, event.where), countries=countries
+                "where": _borne_out(
+                    places.locate(
+                        event.where, gazetteers, called=called(text, event.where), countries=countries
+                    )
                 )
             }
         )
@@ -24,3 +26,10 @@ def located(text: str, events: Sequence[Event], gazetteers: Sequence[places.Gaze
         else event
         for event in events
     )
+
+
+def _borne_out(place: Place) -> Place:
+    """Return the place, without a country that only a model understood and no gazetteer has it in."""
+    if not place.understood or (place.gazetteer_id is not None and place.precision != "country"):
+        return place
+    return Place(text=place.text, admin1=place.admin1, reason=place.reason, evidence=place.evidence)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import overload
 
 from eventx.resolve.figure import Figure
 from eventx.schema import Outcome, Quantity, Role
@@ -11,12 +12,22 @@ from eventx.schema import Outcome, Quantity, Role
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """One count of an event, as its figures are added up; `others` are what other sources say instead."""
+    """One count of an event, as its figures are added up.
+
+    `others` are what other sources say instead, `left` those of the people who met a later fate: of the
+    wounded the dead.
+    """
 
     outcome: Outcome
     role: Role
     count: Quantity
     others: tuple[Quantity, ...] = ()
+    left: tuple[Quantity, ...] = ()
+
+
+# Who died of wounds is no more wounded; who was held stays one of those who were taken.
+_LEFT: tuple[Outcome, ...] = ("wounded", "missing")
+_COUNTED: tuple[Role, ...] = ("part", "total", "subset")
 
 
 def counted(figures: Sequence[Figure]) -> list[Counted]:
@@ -30,6 +41,11 @@ def counted(figures: Sequence[Figure]) -> list[Counted]:
                 other.count
                 for other in figures
                 if other.rival and other.of == index and other.outcome == each.outcome
+            ),
+            tuple(
+                other.count
+                for other in figures
+                if other.was == index and each.outcome in _LEFT and other.role in _COUNTED
             ),
         )
         for index, each in enumerate(figures)
@@ -47,14 +63,32 @@ def total(counts: Sequence[Counted], outcome: Outcome) -> Quantity | None:
     whole = next((each for each in mine if each.role == "total"), None)
     parts = [_widened(each) for each in mine if each.role == "part"]
     if whole is not None:
-        return _raised(_widened(whole), parts)
-    summed = added(parts)
+        return _without(_raised(_widened(whole), parts), mine)
+    summed = _without(added(parts), mine)
     unsure = [each.count for each in counts if each.outcome == "casualties" and each.role == "part"]
     if summed is None or outcome not in ("killed", "wounded") or not unsure:
         return summed
     more = added(unsure)
     highs = (summed.high, more.high if more else None)
     return summed.model_copy(update={"high": None if None in highs else sum(high or 0 for high in highs)})
+
+
+@overload
+def _without(figure: Quantity, counts: Sequence[Counted]) -> Quantity: ...
+@overload
+def _without(figure: None, counts: Sequence[Counted]) -> None: ...
+def _without(figure: Quantity | None, counts: Sequence[Counted]) -> Quantity | None:
+    """Return a figure without those of its people who met a later fate."""
+    left = added([each for count in counts for each in count.left])
+    if figure is None or left is None:
+        return figure
+    if left.value is None or left.approximate:  # how many have left is not known
+        return figure.model_copy(update={"value": None, "low": None})
+    fewer = {
+        name: None if number is None else max(0, number - left.value)
+        for name, number in (("value", figure.value), ("low", figure.low), ("high", figure.high))
+    }
+    return figure.model_copy(update={**fewer, "text": f"{figure.text} - {left.text}"})
 
 
 def _widened(each: Counted) -> Quantity:

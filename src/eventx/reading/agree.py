@@ -1,0 +1,197 @@
+"""The model's reading beside the rules': what they dispute, and the words that say so to either."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from eventx.checks.quantities import said
+from eventx.checks.reading import (
+    COUNT_LEFT_OUT,
+    FIGURE_DISPUTED,
+    NUMBER_REFUSED,
+    QUOTE_NOT_FOUND,
+    SUM_DISPUTED,
+)
+from eventx.checks.rule import Rule
+from eventx.counts.reading import Reading
+from eventx.numerals import bears_out, can_be_read
+from eventx.reading.links import Totals
+from eventx.reading.statements import Statement, agree, bounds
+from eventx.reply import ToldFigure, ToldTotal
+from eventx.schema import Event, Outcome, Quantity
+
+OUTCOMES: tuple[Outcome, ...] = ("killed", "wounded", "captured", "missing")
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """One thing the readers differ in: `words` put it to the model and to a coder.
+
+    `figure` is the number of the model's figure, `event` the index of the event, where it is of one; `start`
+    and `end` are where it stands in the text, null and null for a sum.
+    """
+
+    rule: Rule
+    words: str
+    figure: int | None = None
+    start: int | None = None
+    end: int | None = None
+    event: int | None = None
+    outcome: Outcome | None = None
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What it is about, the same before and after the model was asked."""
+        return self.rule.code, self.figure, self.event, self.outcome, self.start
+
+
+class Place(NamedTuple):
+    """Which figure, and where it stands."""
+
+    figure: int | None
+    start: int
+    end: int
+
+
+def lost(told: Sequence[ToldFigure]) -> Iterator[Dispute]:
+    """Yield the figures whose quotes do not stand in the text."""
+    for each in told:
+        yield Dispute(
+            QUOTE_NOT_FOUND,
+            f'figure {each.n}: "{_plain(each.quote)}" does not stand in the text',
+            figure=each.n,
+        )
+
+
+def figures(text: str, statements: Sequence[Statement], language: str | None) -> Iterator[Dispute]:
+    """Yield the figures whose number or fate the words, as the rules read them, do not bear out."""
+    for each in statements:
+        told = each.told
+        at = Place(told.n, each.evidence.start, each.evidence.end)
+        quote = _plain(each.evidence.quote)
+        same = each.agreeing
+        if same is None and (other := _other_number(each, language)) is not None:
+            yield Dispute(
+                FIGURE_DISPUTED,
+                f'figure {told.n} "{quote}": you say {_in_words(told)}; '
+                f'"{_plain(other.mention.text)}" seems to say {said(_quantity(other))}',
+                *at,
+            )
+        elif same is None and not bears_out(each.evidence.quote, told, language):
+            if can_be_read(language):
+                yield Dispute(
+                    NUMBER_REFUSED, f'figure {told.n}: "{quote}" holds no number {_in_words(told)}', *at
+                )
+        elif same is not None and _contradicts(same, told):
+            clause = _plain(text[slice(*same.clause)])
+            yield Dispute(
+                FIGURE_DISPUTED,
+                f'figure {told.n} "{quote}": you say {told.fate}; "{clause}" seems to say {same.outcome}',
+                *at,
+            )
+
+
+def unverified(statements: Sequence[Statement], language: str | None) -> Iterator[Statement]:
+    """Yield the figures whose number stands in words that nothing here can read."""
+    for each in statements:
+        if not bears_out(each.evidence.quote, each.told, language):
+            yield each
+
+
+def _other_number(statement: Statement, language: str | None) -> Reading | None:
+    """Return the count of these very words that has another number, None where the model's stands there."""
+    told = statement.told
+    if bears_out(statement.evidence.quote, told, language) and not _differ_in_bounds(statement):
+        return None
+    return next(
+        (each for each in statement.readings if not agree(statement.bounds, bounds(each.mention))), None
+    )
+
+
+def _differ_in_bounds(statement: Statement) -> bool:
+    """Return whether a count of these words has the model's number and other bounds: "at least 26"."""
+    numbers = {number for number in (statement.told.least, statement.told.most) if number is not None}
+    return any(
+        each.mention.value is not None and each.mention.value in numbers and len(statement.readings) == 1
+        for each in statement.readings
+    )
+
+
+def _contradicts(reading: Reading, told: ToldFigure) -> bool:
+    """Return whether the rules are certain of another fate than the model's."""
+    if reading.outcome in (None, told.fate) or told.doubt or not told.events:
+        return False
+    return not (told.fate == "freed" or reading.outcome == "none")
+
+
+def left_out(text: str, statements: Sequence[Statement], readings: Sequence[Reading]) -> Iterator[Dispute]:
+    """Yield the people whom the rules read as harmed in the news and whom the model does not tell of."""
+    for each in readings:
+        mention = each.mention
+        is_told = any(
+            mention.start < other.evidence.end and other.evidence.start < mention.end for other in statements
+        )
+        if is_told or each.outcome in (None, "none") or each.background or each.unreal or mention.value == 0:
+            continue
+        clause = _plain(text[slice(*each.clause)])
+        yield Dispute(
+            COUNT_LEFT_OUT,
+            f'you do not list "{_plain(mention.text)}" ({each.outcome}?) of "{clause}"',
+            *Place(None, mention.start, mention.end),
+        )
+
+
+def sums(events: Sequence[Event], totals: Totals) -> Iterator[Dispute]:
+    """Yield the events whose figures do not come to the number that the model gives."""
+    for index, event in enumerate(events):
+        for outcome in OUTCOMES:
+            figure: Quantity | None = getattr(event, outcome)
+            told = totals.get((index, outcome))
+            if _come_to(figure, told):
+                continue
+            mine = "nothing" if figure is None else said(figure)
+            yours = "none" if told is None else _bounds_in_words(told.least, told.most)
+            yield Dispute(
+                SUM_DISPUTED,
+                f"event {index + 1}, {outcome}: your figures come to {mine}, your total is {yours}",
+                event=index,
+                outcome=outcome,
+            )
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.split())
+
+
+def _come_to(figure: Quantity | None, told: ToldTotal | None) -> bool:
+    if told is None:
+        return figure is None or figure.high == 0
+    if figure is None:
+        return told.most == 0
+    low, high = figure.low, figure.high
+    if figure.approximate and low is None and high is None:
+        low = high = figure.value
+    if told.least is None and told.most is None:
+        return figure.value is None and high is None
+    return (low or 0) == (told.least or 0) and (high == told.most or (low == high and told.most is None))
+
+
+def _in_words(told: ToldFigure) -> str:
+    words = _bounds_in_words(told.least, told.most)
+    return f"around {words}" if told.about else words
+
+
+def _bounds_in_words(least: int | None, most: int | None) -> str:
+    if least is None and most is None:
+        return "no number"
+    if least == most:
+        return str(least)
+    if most is None:
+        return f"at least {least}"
+    return f"at most {most}" if least is None else f"{least} to {most}"
+
+
+def _quantity(reading: Reading) -> Quantity:
+    return Quantity(**reading.mention.model_dump(exclude={"start", "end"}))

@@ -1,0 +1,102 @@
+"""The events that a model told in full, as frames: everything in them stands in the article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from eventx import places
+from eventx.article import Article
+from eventx.checks.reading import DAY_DISPUTED, NAME_NOT_FOUND
+from eventx.quotes import locate
+from eventx.reply import Incident, ToldEvent
+from eventx.resolve import people
+from eventx.resolve.frames import Frame, side, with_sentences, with_supporters
+from eventx.resolve.when import told_alone, when
+from eventx.resolve.where import where
+from eventx.schema import Actor, Finding, Place, When
+
+UNKNOWN = "unknown"
+
+
+def framed(article: Article, told: Sequence[ToldEvent]) -> tuple[tuple[Frame, ...], tuple[Finding, ...]]:
+    """Return the events as frames, in order, and what of them does not stand in the article."""
+    findings: list[Finding] = []
+    found = [_frame(article, index, each, len(told) == 1, findings) for index, each in enumerate(told)]
+    return tuple(with_sentences(article.text, with_supporters(article.text, found))), tuple(findings)
+
+
+def _frame(article: Article, index: int, told: ToldEvent, is_alone: bool, findings: list[Finding]) -> Frame:
+    text, path = article.text, f"events[{index}]"
+    sides: list[tuple[Actor, ...]] = []
+    for name, names in (("side_a", told.side_a), ("side_b", told.side_b)):
+        actors = [(each, side(text, each)) for each in names if each.strip()]
+        findings += (
+            NAME_NOT_FOUND.at(f"{path}.{name}", f'"{each}", as the model calls a side, does not stand here')
+            for each, found in actors
+            if not found
+        )
+        sides.append(_once(actor for _, found in actors for actor in found))
+    side_a, side_b = sides[0], tuple(each for each in sides[1] if each.name not in {a.name for a in sides[0]})
+    if side_b and people.is_civilian_side(side_a) and not people.is_civilian_side(side_b):
+        side_a, side_b = side_b, side_a  # civilians attack nobody: they are the second actor (ACLED)
+    days, disputed = _when(article, told, path, is_alone=is_alone)
+    findings += disputed
+    return Frame(told.kind, days, _where(text, told), side_a, side_b, passing=told.passing)
+
+
+def _once(actors: Iterator[Actor]) -> tuple[Actor, ...]:
+    return tuple({actor.name: actor for actor in actors}.values())
+
+
+def _where(text: str, told: ToldEvent) -> Place | None:
+    """Return the place; a country left to be understood is the model's until a gazetteer bears it out."""
+    incident = Incident(
+        when=told.when or UNKNOWN,
+        town=told.place or UNKNOWN,
+        province=told.province or UNKNOWN,
+        country=told.country or UNKNOWN,
+        side_a="",
+        side_b="",
+        kind=told.kind,
+    )
+    found = where(text, incident)
+    known = places.country(told.country) if told.country else None
+    if found is None or known is None or found.iso3 is not None:
+        return found
+    return found.model_copy(update={"country": known[0], "iso3": known[1], "understood": True})
+
+
+def _when(
+    article: Article, told: ToldEvent, path: str, *, is_alone: bool
+) -> tuple[When | None, tuple[Finding, ...]]:
+    """Return the time: as the rules read the model's words, else as the model does, which is said.
+
+    A day of the model's that is no day, or after publication, is none.
+    """
+    read = when(article, told.when) if told.when else told_alone(article) if is_alone else None
+    first, last = _day(told.first_day), _day(told.last_day)
+    last = last or first
+    if first is None or last is None or last < first or (article.published and last > article.published):
+        return read, ()
+    if read is not None and read.start is not None:
+        if read.start <= first <= (read.end or read.start):
+            return read, ()
+        days = f"{first}" if first == last else f"{first} to {last}"
+        message = f"the rules read “{read.text}” as {read.start}, the model as {days}"
+        return read, (DAY_DISPUTED.at(f"{path}.when", message),)
+    words = locate(article.text, told.when) if told.when else None
+    if words is None:
+        return read, ()
+    reason = f"the model's reading of “{words.quote}”: no rule settles it"
+    precision = "day" if first == last else "days"
+    return When(
+        text=words.quote, start=first, end=last, precision=precision, reason=reason, evidence=(words,)
+    ), ()
+
+
+def _day(written: str | None) -> date | None:
+    try:
+        return date.fromisoformat(written) if written else None
+    except ValueError:
+        return None

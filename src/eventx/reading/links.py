@@ -1,0 +1,276 @@
+"""Links become roles: what each figure is to the others of its event, and which of them are added up.
+
+A figure that is no part, repeat, rival or older toll of another is added to its event's. A whole whose parts
+come to it is their total; otherwise the whole is added and the parts are subsets of it. A whole without a
+number falls back on its parts. Parts of different sides that come to more than their whole stay beside it,
+and a check says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import get_args
+
+from eventx.reading.statements import Statement, quantity
+from eventx.reply import LinkKind, ToldTotal
+from eventx.resolve.figure import Figure
+from eventx.resolve.totals import sum_text
+from eventx.schema import Group, Outcome, Quantity
+
+Totals = Mapping[tuple[int, Outcome], ToldTotal]
+"""What the model gives as an event's number for an outcome, by the event's index and the outcome."""
+
+_GROUPS: Mapping[str, Group] = {
+    "a": "side_a",
+    "b": "side_b",
+    "civilians": "civilians",
+    "mixed": "all",
+    "unknown": "unknown",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Linked:
+    """The figures of a text, and what their links come to once repeats and older tolls are followed."""
+
+    figures: Sequence[Figure]
+    holder: Mapping[int, int]  # which figure holds the people of another
+
+    def parts(self, whole: int) -> list[int]:
+        return [index for index, holder in self.holder.items() if holder == whole]
+
+
+def figures(statements: Sequence[Statement], events: Mapping[int, int], totals: Totals) -> tuple[Figure, ...]:
+    """Return the figures of the events in the order of the text, each in its role.
+
+    `events` are the indices of the events by the number the model gave them. Those who were freed and what
+    is of no event are left out.
+    """
+    kept = sorted(
+        (each for each in statements if each.told.fate != "freed" and _events(each, events)),
+        key=lambda each: each.evidence.start,
+    )
+    at = {each.told.n: index for index, each in enumerate(kept)}
+    made = [_figure(each, _events(each, events)) for each in kept]
+    links = [_links(each, at) for each in kept]
+    same = {index: _same(index, links, made, "same_as") for index in range(len(made))}
+    newer = {index: _same(index, links, made, "older_than") for index in range(len(made))}
+    holder = dict(_holders(made, links, same, newer))
+    rivals = _rivals(made, links, same)
+    for index, each in enumerate(kept):
+        made[index] = _cast(made, index, each, links[index], same, newer, rivals)
+    made = _resolved(_Linked(made, holder), totals)
+    return tuple(_inferred(_Linked(made, holder), links))
+
+
+def _links(statement: Statement, at: Mapping[int, int]) -> dict[LinkKind, list[int]]:
+    named = [link for link in statement.told.links if link.of in at]
+    return {how: [at[link.of] for link in named if link.how == how] for how in get_args(LinkKind)}
+
+
+def _events(statement: Statement, events: Mapping[int, int]) -> tuple[int, ...]:
+    return tuple(sorted({events[number] for number in statement.told.events if number in events}))
+
+
+def _figure(statement: Statement, events: tuple[int, ...]) -> Figure:
+    told, same = statement.told, statement.agreeing
+    is_borne_out = same is not None and same.outcome in (None, told.fate)
+    assert told.fate != "freed"
+    return Figure(
+        evidence=statement.evidence,
+        outcome=told.fate,
+        group=_GROUPS[told.whose],
+        who=same.who if same else None,
+        count=quantity(statement),
+        events=events,
+        source=told.said_by,
+        vouched_by=("model", "rules") if is_borne_out else ("model",),
+        reading=same,
+    )
+
+
+def _same(
+    index: int, links: Sequence[Mapping[LinkKind, list[int]]], made: Sequence[Figure], how: LinkKind
+) -> int:
+    """Return the figure that a chain of such links leads to, itself where there is none."""
+    seen = {index}
+    while True:
+        following = [of for of in links[index][how] if of not in seen and _are_alike(made[index], made[of])]
+        if not following:
+            return index
+        index = following[0]
+        seen.add(index)
+
+
+def _are_alike(one: Figure, other: Figure) -> bool:
+    return one.outcome == other.outcome and one.events == other.events
+
+
+def _holders(
+    made: Sequence[Figure],
+    links: Sequence[Mapping[LinkKind, list[int]]],
+    same: Mapping[int, int],
+    newer: Mapping[int, int],
+) -> Iterator[tuple[int, int]]:
+    """Yield each figure that others hold, and its holder: of an older toll the one that replaced it."""
+    for index, mine in enumerate(links):
+        for of in mine["part_of"]:
+            whole = newer[same[newer[same[of]]]]
+            may_hold = _are_alike(made[index], made[whole]) or (
+                made[index].outcome == "casualties"
+                and made[whole].outcome == "killed"
+                and made[index].events == made[whole].events
+            )
+            if whole != index and may_hold and same[index] == index:
+                yield index, whole
+                break
+
+
+def _cast(
+    made: Sequence[Figure],
+    index: int,
+    statement: Statement,
+    links: Mapping[LinkKind, list[int]],
+    same: Mapping[int, int],
+    newer: Mapping[int, int],
+    rivals: Mapping[int, int],
+) -> Figure:
+    """Return the figure in the role that its own links give it; a "part" may yet become a subset or total."""
+    figure = made[index]
+    was = next((same[of] for of in links["fate_of"] if made[of].events == figure.events), None)
+    figure = replace(figure, was=was if was is not None and made[was].outcome != figure.outcome else None)
+    if statement.told.doubt:
+        return replace(figure, role="account")
+    if same[index] != index:
+        return replace(figure, role="repeat", of=same[index])
+    if newer[index] != index:
+        return replace(figure, role="account")
+    main = _main(made, index, rivals)
+    if main == index:
+        return figure
+    if _is_vague(figure.count):
+        return replace(figure, role="repeat", of=main)
+    return replace(figure, role="account", of=main, rival=True)
+
+
+def _main(made: Sequence[Figure], index: int, rivals: Mapping[int, int]) -> int:
+    """Return which of the figures that contradict each other stands for all: the first with a number."""
+    target = rivals.get(index, index)
+    told = [target, *(other for other, of in rivals.items() if of == target)]
+    return next((each for each in told if not _is_vague(made[each].count)), target)
+
+
+def _rivals(
+    made: Sequence[Figure], links: Sequence[Mapping[LinkKind, list[int]]], same: Mapping[int, int]
+) -> dict[int, int]:
+    """Return which figure each rival contradicts, the same one for all that contradict each other."""
+    rivals: dict[int, int] = {}
+    for index, mine in enumerate(links):
+        for of in mine["rival_of"]:
+            target = same[of]
+            target = rivals.get(target, target)
+            if target != index and _are_alike(made[index], made[target]):
+                rivals[index] = target
+                break
+    return rivals
+
+
+def _resolved(linked: _Linked, totals: Totals) -> list[Figure]:
+    """Return the figures with wholes as totals of their parts, or parts as subsets of their wholes."""
+    found = list(linked.figures)
+    for index, whole in enumerate(linked.figures):
+        parts = [part for part in linked.parts(index) if found[part].role == "part"]
+        if not parts:
+            continue
+        alike = [part for part in parts if found[part].outcome == whole.outcome]
+        is_only = whole.role == "part" and _is_only_root(linked, index)
+        counts = [found[part].count for part in alike]
+        if is_only and _is_vague(whole.count) and _falls_back(whole, counts, totals):
+            found[index] = replace(whole, role="repeat")
+            continue
+        if is_only and _tile(whole, [found[part] for part in alike], totals):
+            found[index] = replace(whole, role="total")
+            continue
+        for part in alike:
+            found[part] = replace(found[part], role="subset", of=index)
+    return [
+        replace(each, count=_at_least_its_parts(each, [found[part].count for part in linked.parts(index)]))
+        if each.role == "part" and _is_vague(each.count)
+        else each
+        for index, each in enumerate(found)
+    ]
+
+
+def _is_only_root(linked: _Linked, index: int) -> bool:
+    """Return whether no other figure of the same fate and events is to be added."""
+    return not any(
+        other != index
+        and each.role == "part"
+        and other not in linked.holder
+        and _are_alike(each, linked.figures[index])
+        for other, each in enumerate(linked.figures)
+    )
+
+
+def _falls_back(whole: Figure, parts: Sequence[Quantity], totals: Totals) -> bool:
+    """Return whether a whole without a number is no more than its parts, as the event's total says."""
+    numbered = [part for part in parts if not _is_vague(part)]
+    told = totals.get((whole.events[0], whole.outcome)) if len(whole.events) == 1 else None
+    if not numbered:
+        return False
+    return told is None or told.most is not None or told.least is None
+
+
+def _tile(whole: Figure, parts: Sequence[Figure], totals: Totals) -> bool:
+    """Return whether parts are all that a whole holds: they come to it, or to more on different sides."""
+    lows = [part.count.low for part in parts]
+    if not parts or None in lows or any(part.count.low != part.count.high for part in parts):
+        return False
+    least = sum(low or 0 for low in lows)
+    written = whole.count.value if whole.count.value is not None else whole.count.low
+    if least == written:
+        return len(parts) > 1 or whole.count.high is None
+    told = totals.get((whole.events[0], whole.outcome)) if len(whole.events) == 1 else None
+    if whole.count.high is None and not whole.count.approximate and written is not None and least > written:
+        return told is not None and told.least == least
+    groups = [part.group for part in parts]
+    return written is not None and least > written and len(set(groups)) == len(groups)
+
+
+def _is_vague(count: Quantity) -> bool:
+    """Return whether words give no number at all: "several", "dozens"."""
+    return count.value is None and count.high is None
+
+
+def _at_least_its_parts(whole: Figure, parts: Sequence[Quantity]) -> Quantity:
+    least = max([whole.count.low or 0, sum(part.low or 0 for part in parts)])
+    return whole.count.model_copy(update={"low": least or None})
+
+
+def _inferred(linked: _Linked, links: Sequence[Mapping[LinkKind, list[int]]]) -> list[Figure]:
+    """Return the figures with casualties who must be dead for the sum of the killed to hold."""
+    found = list(linked.figures)
+    for index, whole in enumerate(linked.figures):
+        if whole.outcome != "killed" or whole.count.value is None or whole.role not in ("part", "total"):
+            continue
+        mine = [each for each, holder in linked.holder.items() if holder == index]
+        unsure = [
+            each
+            for each, figure in enumerate(found)
+            if figure.outcome == "casualties"
+            and figure.events == whole.events
+            and figure.role == "part"
+            and not links[each]["fate_of"]
+        ]
+        parts = sorted({*(each for each in mine if found[each].role in ("part", "subset")), *unsure})
+        values = [found[each].count.value for each in parts]
+        if not unsure or None in values or sum(value or 0 for value in values) != whole.count.value:
+            continue
+        how = f"killed, since {sum_text([value or 0 for value in values])}, the total given"
+        found[index] = replace(whole, role="total")
+        for each in parts:
+            found[each] = replace(found[each], role="part", of=None)
+        for each in unsure:
+            found[each] = replace(found[each], outcome="killed", inferred=how)
+    return found

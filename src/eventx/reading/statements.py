@@ -1,0 +1,126 @@
+"""What a model told of a text, found in it: each figure's words, and what the rules read of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from eventx.counts import CountMention
+from eventx.counts.reading import Reading
+from eventx.quotes import locate
+from eventx.reply import ToldFigure
+from eventx.schema import Evidence, Quantity
+
+Bounds = tuple[int | None, int | None, bool]
+"""The least and the most a number can be, and whether it is approximate; null and null for a vague word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One figure that the model told and where it stands; `told.n` is its number among all of the article.
+
+    `readings` are what the rules read of the same words.
+    """
+
+    told: ToldFigure
+    evidence: Evidence
+    readings: tuple[Reading, ...] = ()
+
+    @property
+    def bounds(self) -> Bounds:
+        """What the model says the number is."""
+        return self.told.least, self.told.most, self.told.about
+
+    @property
+    def agreeing(self) -> Reading | None:
+        """What the rules read with the model's number, the same outcome before any other; None without."""
+        same = [each for each in self.readings if agree(self.bounds, bounds(each.mention))]
+        return next(iter([each for each in same if each.outcome == self.told.fate] + same), None)
+
+
+def found(
+    text: str,
+    told: Sequence[ToldFigure],
+    readings: Sequence[Reading],
+    *,
+    start: int = 0,
+    end: int | None = None,
+) -> tuple[tuple[Statement, ...], tuple[ToldFigure, ...]]:
+    """Return the figures whose quotes stand in the text from `start` to `end`, and those whose do not.
+
+    Figures come in the order of the text: of words that stand there more than once those are meant that
+    follow the figure before, and that no figure of the same fate has yet.
+    """
+    stand: list[Statement] = []
+    lost: list[ToldFigure] = []
+    at = start
+    for each in told:
+        places = list(_occurrences(text, each.quote, start, len(text) if end is None else end))
+        free = [place for place in places if not any(_is_taken(place, each, other) for other in stand)]
+        ahead = [place for place in free if place.start >= at]
+        chosen = next(iter([*ahead, *free, *places]), None)
+        if chosen is None:
+            lost.append(each)
+            continue
+        at = max(at, chosen.start)
+        stand.append(stated(text, each, chosen, readings))
+    return tuple(stand), tuple(lost)
+
+
+def stated(text: str, told: ToldFigure, evidence: Evidence, readings: Sequence[Reading]) -> Statement:
+    """Return a figure at its words, which take in the rules' words for the same number: "at least"."""
+    here = tuple(each for each in readings if _overlap(evidence, each.mention))
+    statement = Statement(told, evidence, here)
+    if (same := statement.agreeing) is None:
+        return statement
+    start, end = min(evidence.start, same.mention.start), max(evidence.end, same.mention.end)
+    return Statement(told, Evidence(start=start, end=end, quote=text[start:end]), here)
+
+
+def bounds(mention: CountMention) -> Bounds:
+    """Return what the rules say a number is, in the model's terms."""
+    if mention.approximate:
+        return mention.value, mention.value, True
+    return mention.low, mention.high, False
+
+
+def agree(one: Bounds, other: Bounds) -> bool:
+    """Return whether two readings of a number are the same; of a vague word its least may be left open."""
+    if one == other:
+        return True
+    vague = [each for each in (one, other) if each[:2] == (None, None)]
+    known = [each for each in (one, other) if each not in vague]
+    # "dozens": 24 or more to the rules, no number to the model.
+    return len(vague) == 1 and known[0][1] is None and not known[0][2]
+
+
+def quantity(statement: Statement) -> Quantity:
+    """Return the number as it is kept; where the rules read the same, with the number as it is written."""
+    words = statement.evidence.quote
+    if (same := statement.agreeing) is not None:
+        return Quantity(**{**same.mention.model_dump(exclude={"start", "end"}), "text": words})
+    least, most, about = statement.bounds
+    if about and least == most:
+        return Quantity(value=least, low=None, high=None, approximate=least is not None, text=words)
+    single = least if least == most or most is None else most if least is None else None
+    return Quantity(value=single, low=least, high=most, approximate=about and single is not None, text=words)
+
+
+def _occurrences(text: str, quote: str, start: int, end: int) -> Iterator[Evidence]:
+    at = start
+    while (place := locate(text, quote, after=at)) is not None and place.end <= end:
+        yield place
+        at = place.start + 1
+
+
+def _is_taken(place: Evidence, told: ToldFigure, other: Statement) -> bool:
+    return (
+        other.told.fate == told.fate
+        and place.start < other.evidence.end
+        and other.evidence.start < place.end
+        and place.quote == other.evidence.quote
+    )
+
+
+def _overlap(evidence: Evidence, mention: CountMention) -> bool:
+    return mention.start < evidence.end and evidence.start < mention.end
