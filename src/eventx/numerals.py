@@ -25,6 +25,7 @@ _WHOLE = re.compile(r"\d+|\d{1,3}(?:(\D)\d{3})(?:\1\d{3})*")
 _THOUSANDS = re.compile(r"\d\s?k\b", re.IGNORECASE)
 _K = re.compile(r"(?<=\d)k\b", re.IGNORECASE)
 _INVISIBLE = re.compile(r"[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
+_HYPHENS = re.compile(r"[-‐‑‒–]")
 _BROKEN = re.compile(r"-\s*\n\s*")  # a word cut at the end of a line
 
 
@@ -51,7 +52,8 @@ def stated(quote: str, language: str | None) -> frozenset[int]:
     """Return the whole numbers that stand in a quote, in digits or in words that can be read."""
     plain = _INVISIBLE.sub("", quote)
     found = set[int]()
-    for each in {plain, _BROKEN.sub("", plain), _BROKEN.sub("-", plain)}:
+    # "Four-to-six" is two numbers, "thirty-four" one, and either may be cut at the end of a line.
+    for each in {plain, _BROKEN.sub("", plain), _BROKEN.sub("-", plain), _HYPHENS.sub(" ", plain)}:
         found |= digits(each)
         if _THOUSANDS.search(each):  # "2-3k"
             found |= {

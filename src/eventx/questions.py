@@ -79,10 +79,10 @@ def full(
 
 
 def _known(events: Sequence[ToldEvent], figures: Sequence[ToldFigure]) -> str:
-    of_event, of_figure = {"n", "when", "place", "side_a", "side_b"}, {"n", "quote", "fate", "least", "most"}
+    of_event, of_figure = {"n", "when", "place", "side_a", "side_b"}, ("n", "quote", "fate", "least", "most")
     told = {
         "events": [each.model_dump(include=of_event) for each in events],
-        "figures": [each.model_dump(include={*of_figure, "events"}) for each in figures],
+        "figures": [{key: getattr(each, key) for key in (*of_figure, "events")} for each in figures],
     }
     return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
 
@@ -108,7 +108,12 @@ def sha256(codebook: Codebook, reading: ReadingName = "lean") -> str:
 
 def _full_instructions(codebook: Codebook) -> str:
     told = codebook.wording()
-    return prompts.load(READ).render("system", violence=told["violence"], not_violence=told["not_violence"])
+    return prompts.load(READ).render(
+        "system",
+        violence=told["violence"],
+        not_violence=told["not_violence"],
+        kind=next(iter(codebook.answers)),
+    )
 
 
 def _instructions(codebook: Codebook) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple, Self
 
 from pydantic import BaseModel, ConfigDict, Field, create_model, model_validator
 
@@ -51,23 +53,25 @@ class Judgement(_Reply):
     whose: Whose
 
 
-class FigureLink(_Reply):
-    how: LinkKind
-    of: int
-
-
-class ToldFigure(_Reply):
+class ListedFigure(_Reply):
     n: int
     quote: str
     fate: Fate
     least: int | None
     most: int | None
-    about: bool
     whose: Party
     events: list[int]
-    doubt: bool
-    said_by: str | None
-    links: list[FigureLink]
+
+
+class ListedLink(_Reply):
+    how: LinkKind
+    n: list[int]
+    of: int
+
+
+class ListedSource(_Reply):
+    by: str
+    n: list[int]
 
 
 class ToldTotal(_Reply):
@@ -78,11 +82,9 @@ class ToldTotal(_Reply):
 
 class ToldEvent(_Reply):
     n: int
-    passing: bool
     kind: str
     when: str | None
-    first_day: str | None
-    last_day: str | None
+    days: list[str]
     place: str | None
     province: str | None
     country: str | None
@@ -91,16 +93,49 @@ class ToldEvent(_Reply):
     totals: list[ToldTotal]
 
 
-class FullReading(_Reply):
-    events: list[ToldEvent]
-    figures: list[ToldFigure]
+class _Listed(_Reply):
+    # What figures have to do with each other stands behind them all: on each it would cost a third more.
+    figures: list[ListedFigure]
+    about: list[int]
+    doubt: list[int]
+    links: list[ListedLink]
+    sources: list[ListedSource]
+
+    def told(self) -> tuple[ToldFigure, ...]:
+        links: dict[int, list[FigureLink]] = {}
+        for link in self.links:
+            for number in link.n:
+                links.setdefault(number, []).append(FigureLink(link.how, link.of))
+        said_by = {number: source.by for source in self.sources for number in source.n}
+        return tuple(
+            ToldFigure(
+                **dict(each),
+                about=each.n in self.about,
+                doubt=each.n in self.doubt,
+                said_by=said_by.get(each.n),
+                links=tuple(links.get(each.n, ())),
+            )
+            for each in self.figures
+        )
 
     @model_validator(mode="after")
-    def _numbers_name_one(self) -> FullReading:
-        for name, numbers in (("event", [e.n for e in self.events]), ("figure", [f.n for f in self.figures])):
-            if twice := next((n for n in numbers if numbers.count(n) > 1), None):
-                raise ValueError(f"two {name}s have the number {twice}; give each a number of its own")
+    def _numbers_name_one(self) -> Self:
+        _each_once("figure", [each.n for each in self.figures])
         return self
+
+
+class _Events(_Reply):
+    events: list[ToldEvent]
+    passing: list[int]
+
+    @model_validator(mode="after")
+    def _numbers_name_one_event(self) -> Self:
+        _each_once("event", [each.n for each in self.events])
+        return self
+
+
+class FullReading(_Listed, _Events):  # in this order the events come first
+    pass
 
 
 class Answered(_Reply):
@@ -108,15 +143,47 @@ class Answered(_Reply):
     answer: Verdict
 
 
-class ToldTotals(_Reply):
+class NewTotals(_Reply):
     event: int
     totals: list[ToldTotal]
 
 
-class Settlement(_Reply):
+class _Answers(_Reply):
     answers: list[Answered]
-    figures: list[ToldFigure]
-    totals: list[ToldTotals]
+    totals: list[NewTotals]
+
+
+class Settlement(_Listed, _Answers):  # the answers come first
+    pass
+
+
+def _each_once(name: str, numbers: list[int]) -> None:
+    if twice := next((each for each in numbers if numbers.count(each) > 1), None):
+        raise ValueError(f"two {name}s have the number {twice}; give each a number of its own")
+
+
+class FigureLink(NamedTuple):
+    """What a figure has to do with the figure of the number `of`."""
+
+    how: LinkKind
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
+class ToldFigure:
+    """A figure of a reply with all that the reply says of it; no part of a reply itself."""
+
+    n: int
+    quote: str
+    fate: Fate
+    least: int | None
+    most: int | None
+    whose: Party
+    events: Sequence[int]
+    about: bool = False
+    doubt: bool = False
+    said_by: str | None = None
+    links: tuple[FigureLink, ...] = ()
 
 
 class Quotation(_Reply):

@@ -64,10 +64,9 @@ def changes(recorded: Head, asked: Asked, difference: str | None) -> list[str]:
         and _fingerprint(question.reply_type) not in recorded.reply_schemas
     ):
         found.append(f"the reply schema changed since this was recorded ({question.reply_type.__name__})")
-    if recorded.schema_version not in (None, SCHEMA_VERSION):
-        found.append(f"the schema of extractions changed from {recorded.schema_version} to {SCHEMA_VERSION}")
-    # Not the version of eventx: a recording outlives releases. What a release changes of the questions is
-    # seen above and in their bodies, and what it makes of the answers is the golden's to show.
+    # Neither the version of eventx nor that of the extraction's schema: a recording outlives releases. What a
+    # release changes of the questions is seen above and in their bodies, and what it makes of the answers is
+    # the golden's to show.
     return found
 
 

@@ -25,11 +25,12 @@ from eventx.checks import (
     sums,
     types,
 )
+from eventx.checks import tolls as tolls_of_events
 from eventx.checks.rule import Rule
 from eventx.codebook import Codebook, builtin
 from eventx.places import Gazetteer
 from eventx.resolve.aside import SetAside
-from eventx.schema import Event, Finding
+from eventx.schema import Event, Finding, Toll
 
 __all__ = ["RULES", "Rule", "check"]
 
@@ -48,6 +49,7 @@ _FAMILIES = (
 
 RULES: tuple[Rule, ...] = (
     *sums.RULES,
+    *tolls_of_events.RULES,
     *figures.RULES,
     *roles.RULES,
     *sides.RULES,
@@ -66,6 +68,7 @@ RULES: tuple[Rule, ...] = (
 def check(
     article: Article,
     events: tuple[Event, ...],
+    tolls: tuple[Toll, ...] = (),
     *,
     set_aside: tuple[SetAside, ...] = (),
     codebook: Codebook | None = None,
@@ -80,6 +83,7 @@ def check(
     """
     return (
         *chain.from_iterable(family(article, events) for family in _FAMILIES),
+        *tolls_of_events.check(events, tolls),
         *types.check(article, events, codebook or builtin()),
         *evidence.used(article, events, set_aside),
         *places.check(article, events, gazetteers),

@@ -70,7 +70,7 @@ def check(article: Article, events: tuple[Event, ...]) -> Iterator[Finding]:
         if event.when is not None:
             path = f"events[{index}].when"
             yield from _in_order(path, event.when, article.published)
-            yield from _anchored(path, event.when, article.published)
+            yield from _anchored(path, event.when, article)
             yield from _on_weekday(path, event.when, article.published)
             yield from _recent(path, event.when, article.published)
             yield from _narrowed(path, event.when, article.published)
@@ -88,8 +88,10 @@ def _in_order(path: str, when: When, published: date | None) -> Iterator[Finding
         )
 
 
-def _anchored(path: str, when: When, published: date | None) -> Iterator[Finding]:
-    if published is None and when.start is not None and all(map(dates.is_relative, _said(when))):
+def _anchored(path: str, when: When, article: Article) -> Iterator[Finding]:
+    if article.published is not None or when.start is None or str(when.start.year) in article.text:
+        return
+    if all(map(dates.is_relative, _said(when))):
         yield DATE_WITHOUT_ANCHOR.at(
             f"{path}.start", f'"{when.text}" is dated {_days(when)}, but the day of publication is not known'
         )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from eventx.article import Article
 from eventx.checks.counted import quotes, readings, stated
-from eventx.checks.reading import COUNT_LEFT_OUT, NUMBER_REFUSED
+from eventx.checks.reading import COUNT_LEFT_OUT
 from eventx.checks.rule import Rule
 from eventx.resolve.aside import SetAside, Why
 from eventx.schema import Event, Evidence, Finding
@@ -66,7 +66,6 @@ _SAID: dict[Why, tuple[Rule, str]] = {
         COUNT_LEFT_OUT,
         "is in no event: the rules read them as harmed, the model does not",
     ),
-    "refused": (NUMBER_REFUSED, "is in no event: the number that the model gives does not stand there"),
 }
 
 

@@ -116,6 +116,10 @@ def _spans(figure: Quantity, given: Sequence[int]) -> bool:
 def _are_accounts(one: Casualty, other: Casualty) -> bool:
     roles = {one.role, other.role}
     is_known = "account" in roles and roles <= {"part", "total", "account"}
+    # An account of nobody in the event is an older toll, or what a text only supposes.
+    is_known = is_known and not any(
+        each.role == "account" and each.of is None and "model" in each.vouched_by for each in (one, other)
+    )
     is_alike = roles in ({"part"}, {"total"}) and may_be_same(one.who, other.who)
     return (
         (is_known or is_alike)

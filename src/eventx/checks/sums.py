@@ -9,7 +9,7 @@ from eventx.checks.counted import adds, placed
 from eventx.checks.figures import OUTCOMES
 from eventx.checks.quantities import is_nobody, numbers, of_group, said
 from eventx.checks.rule import Rule
-from eventx.schema import Casualty, Event, Finding, Group, Outcome, Quantity
+from eventx.schema import Casualty, Event, Finding, Group, Outcome, Quantity, Role
 
 SUM_DIFFERS = Rule(
     "sum-differs", 1, "error", "The parts of an outcome never come to more than its total.", "arithmetic"
@@ -75,6 +75,7 @@ RULES = (
 )
 
 _GROUPS: tuple[Group, ...] = ("side_a", "side_b", "civilians", "unknown", "all")
+_COUNTED: tuple[Role, ...] = ("part", "total", "subset")
 _OVER_ALL: tuple[Group, ...] = ("unknown", "all")  # a total of these holds every side's people
 
 
@@ -82,25 +83,47 @@ def check(article: Article, events: tuple[Event, ...]) -> Iterator[Finding]:
     """Yield what the sums of each event come to, outcome by outcome."""
     for index, event in enumerate(events):
         for outcome in OUTCOMES:
-            counted = [each for each in event.casualties if each.outcome == outcome]
+            counted = [
+                left
+                for number, each in enumerate(event.casualties)
+                if each.outcome == outcome and (left := _without_left(event, number, each)) is not None
+            ]
             parts = [each for each in counted if each.role == "part"]
             totals = [each for each in counted if each.role == "total"]
             accounts = [each for each in counted if each.role == "account"]
+            subsets = [each for each in counted if each.role == "subset"]
             path = f"events[{index}].{outcome}"
             said_of_totals = [
                 found for total in _unlike(totals) for found in _against(path, total, _parts_of(total, parts))
             ]
             yield from said_of_totals
             if not any(found.code == SUM_DIFFERS.code for found in said_of_totals):
-                yield from _figure(path, outcome, getattr(event, outcome), parts, totals, accounts)
+                yield from _figure(path, outcome, getattr(event, outcome), parts, totals, accounts, subsets)
         yield from _more_killed(article, index, event)
         for path, casualty in placed(index, event):
             is_counted = casualty.role in ("part", "total") and not is_nobody(casualty.count)
+            is_counted = is_counted and not _are_told_apart(event, casualty)
             if casualty.outcome == "casualties" and is_counted:
                 yield CASUALTIES_UNRESOLVED.at(
                     f"{path}.outcome",
                     f"{said(casualty.count)} casualties may be killed or wounded: nothing says which",
                 )
+
+
+def _without_left(event: Event, number: int, casualty: Casualty) -> Casualty | None:
+    """Return a casualty without those of its people who died since, None where all did."""
+    left = [each for each in event.casualties if each.was == number and each.role in _COUNTED]
+    if casualty.outcome not in ("wounded", "missing") or not left:
+        return casualty
+    gone = sum(each.count.high or each.count.value or 0 for each in left)
+    count = casualty.count
+    if count.high is not None and count.high <= gone:
+        return None
+    fewer = {
+        name: None if value is None else max(0, value - gone)
+        for name, value in (("value", count.value), ("low", count.low), ("high", count.high))
+    }
+    return casualty.model_copy(update={"count": count.model_copy(update=fewer)})
 
 
 def _more_killed(article: Article, index: int, event: Event) -> Iterator[Finding]:
@@ -124,6 +147,17 @@ def _more_killed(article: Article, index: int, event: Event) -> Iterator[Finding
             yield KILLED_EXCEED_CASUALTIES.at(
                 f"{path}.count", f"{least} killed, but {said(casualties.count)} casualties in all"
             )
+
+
+def _are_told_apart(event: Event, casualties: Casualty) -> bool:
+    """Return whether all of these casualties stand beside them as killed and as wounded."""
+    whole = casualties.count.value
+    parts = [
+        each.count.value
+        for each in event.casualties
+        if each.outcome in ("killed", "wounded") and each.role in ("part", "total")
+    ]
+    return casualties.role == "total" and None not in parts and sum(each or 0 for each in parts) == whole
 
 
 def _are_all(article: Article, event: Event, casualties: Casualty) -> bool:
@@ -182,10 +216,12 @@ def _figure(
     parts: Sequence[Casualty],
     totals: Sequence[Casualty],
     accounts: Sequence[Casualty],
+    subsets: Sequence[Casualty],
 ) -> Iterator[Finding]:
     """Yield when the event's figure is lower or higher than its counts allow."""
     floor = _come_to(parts, totals, accounts, lambda count: count.low or 0, min)
     ceiling = _come_to(parts, totals, accounts, lambda count: max(numbers(count), default=0), max)
+    ceiling = max(ceiling, sum(each.count.low or 0 for each in subsets))  # of "several, two of them women"
     if figure is None:
         if any(numbers(each.count) for each in (*parts, *totals)):
             yield FIGURE_MISSING.at(

@@ -20,7 +20,7 @@ from eventx.numerals import bears_out, can_be_read
 from eventx.reading.links import Totals
 from eventx.reading.statements import Statement, agree, bounds
 from eventx.reply import ToldFigure, ToldTotal
-from eventx.schema import Event, Outcome, Quantity
+from eventx.schema import Event, Outcome, Quantity, Toll
 
 OUTCOMES: tuple[Outcome, ...] = ("killed", "wounded", "captured", "missing")
 
@@ -67,6 +67,7 @@ def lost(told: Sequence[ToldFigure]) -> Iterator[Dispute]:
 
 def figures(text: str, statements: Sequence[Statement], language: str | None) -> Iterator[Dispute]:
     """Yield the figures whose number or fate the words, as the rules read them, do not bear out."""
+    sums = _sums_of_parts(statements)
     for each in statements:
         told = each.told
         at = Place(told.n, each.evidence.start, each.evidence.end)
@@ -80,9 +81,12 @@ def figures(text: str, statements: Sequence[Statement], language: str | None) ->
                 *at,
             )
         elif same is None and not bears_out(each.evidence.quote, told, language):
-            if can_be_read(language):
+            is_sum = told.least == told.most == sums.get(told.n)
+            if can_be_read(language) and not is_sum:
                 yield Dispute(
-                    NUMBER_REFUSED, f'figure {told.n}: "{quote}" holds no number {_in_words(told)}', *at
+                    NUMBER_REFUSED,
+                    f'figure {told.n}: "{quote}" holds no number {_in_words(told)}, and is left without',
+                    *at,
                 )
         elif same is not None and _contradicts(same, told):
             clause = _plain(text[slice(*same.clause)])
@@ -91,6 +95,16 @@ def figures(text: str, statements: Sequence[Statement], language: str | None) ->
                 f'figure {told.n} "{quote}": you say {told.fate}; "{clause}" seems to say {same.outcome}',
                 *at,
             )
+
+
+def _sums_of_parts(statements: Sequence[Statement]) -> dict[int, int]:
+    """Return what the parts of each figure come to: "a family", of three men, two children and a lady."""
+    sums: dict[int, int] = {}
+    for each in statements:
+        for link in each.told.links:
+            if link.how == "part_of" and each.told.least == each.told.most is not None:
+                sums[link.of] = sums.get(link.of, 0) + each.told.most
+    return sums
 
 
 def unverified(statements: Sequence[Statement], language: str | None) -> Iterator[Statement]:
@@ -143,10 +157,16 @@ def left_out(text: str, statements: Sequence[Statement], readings: Sequence[Read
         )
 
 
-def sums(events: Sequence[Event], totals: Totals) -> Iterator[Dispute]:
-    """Yield the events whose figures do not come to the number that the model gives."""
+def sums(events: Sequence[Event], tolls: Sequence[Toll], totals: Totals) -> Iterator[Dispute]:
+    """Yield the events whose figures do not come to the number that the model gives.
+
+    What a toll over several events leaves to each of them no sum can say.
+    """
+    shared = {(id, toll.casualty.outcome) for toll in tolls for id in toll.events}
     for index, event in enumerate(events):
         for outcome in OUTCOMES:
+            if (event.id, outcome) in shared:
+                continue
             figure: Quantity | None = getattr(event, outcome)
             told = totals.get((index, outcome))
             if _come_to(figure, told):
@@ -166,16 +186,17 @@ def _plain(words: str) -> str:
 
 
 def _come_to(figure: Quantity | None, told: ToldTotal | None) -> bool:
+    """Return whether a figure is the model's total: from the same number on, to the same or an open end."""
     if told is None:
-        return figure is None or figure.high == 0
+        return figure is None or figure.high == 0 or not (figure.value or figure.low)
     if figure is None:
-        return told.most == 0
+        return told.most == 0 or (told.least is None and told.most is None)
     low, high = figure.low, figure.high
     if figure.approximate and low is None and high is None:
         low = high = figure.value
-    if told.least is None and told.most is None:
-        return figure.value is None and high is None
-    return (low or 0) == (told.least or 0) and (high == told.most or (low == high and told.most is None))
+    if figure.value is None and high is None:  # a vague word, which the rules give a least number
+        return told.most is None and (told.least or 0) <= (low or 0)
+    return told.least in (None, low) and (high == told.most or None in (high, told.most))
 
 
 def _in_words(told: ToldFigure) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from eventx import places
@@ -19,10 +20,15 @@ from eventx.schema import Actor, Finding, Place, When
 UNKNOWN = "unknown"
 
 
-def framed(article: Article, told: Sequence[ToldEvent]) -> tuple[tuple[Frame, ...], tuple[Finding, ...]]:
+def framed(
+    article: Article, told: Sequence[ToldEvent], passing: frozenset[int] = frozenset()
+) -> tuple[tuple[Frame, ...], tuple[Finding, ...]]:
     """Return the events as frames, in order, and what of them does not stand in the article."""
     findings: list[Finding] = []
-    found = [_frame(article, index, each, len(told) == 1, findings) for index, each in enumerate(told)]
+    found = [
+        replace(_frame(article, index, each, len(told) == 1, findings), passing=each.n in passing)
+        for index, each in enumerate(told)
+    ]
     return tuple(with_sentences(article.text, with_supporters(article.text, found))), tuple(findings)
 
 
@@ -42,7 +48,7 @@ def _frame(article: Article, index: int, told: ToldEvent, is_alone: bool, findin
         side_a, side_b = side_b, side_a  # civilians attack nobody: they are the second actor (ACLED)
     days, disputed = _when(article, told, path, is_alone=is_alone)
     findings += disputed
-    return Frame(told.kind, days, _where(text, told), side_a, side_b, passing=told.passing)
+    return Frame(told.kind, days, _where(text, told), side_a, side_b)
 
 
 def _once(actors: Iterator[Actor]) -> tuple[Actor, ...]:
@@ -75,18 +81,19 @@ def _when(
     A day of the model's that is no day, or after publication, is none.
     """
     read = when(article, told.when) if told.when else told_alone(article) if is_alone else None
-    first, last = _day(told.first_day), _day(told.last_day)
-    last = last or first
-    if first is None or last is None or last < first or (article.published and last > article.published):
+    days = [each for each in map(_day, told.days) if each is not None]
+    first, last = min(days, default=None), max(days, default=None)
+    if first is None or last is None or (article.published and last > article.published):
         return read, ()
     if read is not None and read.start is not None:
         if read.start <= first <= (read.end or read.start):
             return read, ()
-        days = f"{first}" if first == last else f"{first} to {last}"
-        message = f"the rules read “{read.text}” as {read.start}, the model as {days}"
+        theirs = f"{first}" if first == last else f"{first} to {last}"
+        message = f"the rules read “{read.text}” as {read.start}, the model as {theirs}"
         return read, (DAY_DISPUTED.at(f"{path}.when", message),)
     words = locate(article.text, told.when) if told.when else None
-    if words is None:
+    is_guess = article.published is None and str(first.year) not in article.text
+    if words is None or is_guess:
         return read, ()
     reason = f"the model's reading of “{words.quote}”: no rule settles it"
     precision = "day" if first == last else "days"
@@ -95,8 +102,8 @@ def _when(
     ), ()
 
 
-def _day(written: str | None) -> date | None:
+def _day(written: str) -> date | None:
     try:
-        return date.fromisoformat(written) if written else None
+        return date.fromisoformat(written)
     except ValueError:
         return None

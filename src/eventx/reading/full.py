@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Generator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from eventx import questions
@@ -20,7 +21,7 @@ from eventx.passages import Passage, holding, split
 from eventx.reading.agree import Dispute
 from eventx.reading.made import Said, make
 from eventx.reading.read import Read, Reading
-from eventx.reply import Settlement, ToldEvent, ToldFigure, Verdict
+from eventx.reply import FullReading, Settlement, Verdict
 
 PART_BYTES = 16_000
 """UTF-8 bytes of a text that are read at once: some 4,000 tokens, which a dense list of figures doubles."""
@@ -42,7 +43,7 @@ def read(article: Article, account: Account) -> Reading:
                 raise
             continue
         reply: Any = told[index].answer.reply
-        said = _with_reply(said, reply.events, reply.figures, index)
+        said = _with_reply(said, reply, index)
     made = make(article, said, passages, account.codebook)
     if made.disputes and account.repairs_left:
         account.repairs_left -= 1
@@ -73,27 +74,25 @@ def _question(
     )
 
 
-def _with_reply(said: Said, events: Sequence[ToldEvent], figures: Sequence[ToldFigure], part: int) -> Said:
+def _with_reply(said: Said, reply: FullReading, part: int) -> Said:
     """Return what was said with a reply more, whose numbers go on from those before where they begin anew."""
-    event_of = _numbered([each.n for each in events], {each.n for each in said.events})
-    figure_of = _numbered([each.n for each in figures], {each.n for each in said.figures})
-    more_events = tuple(each.model_copy(update={"n": event_of[each.n]}) for each in events)
-    more_figures = tuple(
-        each.model_copy(
-            update={
-                "n": figure_of[each.n],
-                "events": [event_of.get(number, number) for number in each.events],
-                "links": [
-                    link.model_copy(update={"of": figure_of.get(link.of, link.of)}) for link in each.links
-                ],
-            }
+    event_of = _numbered([each.n for each in reply.events], {each.n for each in said.events})
+    figure_of = _numbered([each.n for each in reply.figures], {each.n for each in said.figures})
+    events = [each.model_copy(update={"n": event_of[each.n]}) for each in reply.events]
+    figures = [
+        replace(
+            each,
+            n=figure_of[each.n],
+            events=[event_of.get(number, number) for number in each.events],
+            links=tuple(link._replace(of=figure_of.get(link.of, link.of)) for link in each.links),
         )
-        for each in figures
-    )
+        for each in reply.told()
+    ]
     return Said(
-        (*said.events, *more_events),
-        (*said.figures, *more_figures),
-        {**said.part_of, **{each.n: part for each in more_figures}},
+        (*said.events, *events),
+        said.passing | {event_of.get(number, number) for number in reply.passing},
+        (*said.figures, *figures),
+        {**said.part_of, **{each.n: part for each in figures}},
         said.verdicts,
     )
 
@@ -142,14 +141,14 @@ def _with_settlement(said: Said, reply: Settlement, disputes: Sequence[Dispute],
     open_sums = any(each.event is not None for each in disputes)
     figures = {each.n: each for each in said.figures}
     parts = dict(said.part_of)
-    for each in reply.figures:
+    for each in reply.told():
         # A figure that no dispute is about stays; of a disputed sum every figure may be wrong.
         number = each.n if each.n not in figures or each.n in about or open_sums else max(figures) + 1
-        figures[number] = each.model_copy(update={"n": number})
+        figures[number] = replace(each, n=number)
         parts.setdefault(number, part)
     totals = {each.event: each.totals for each in reply.totals}
     events = tuple(
         each.model_copy(update={"totals": totals[each.n]}) if each.n in totals else each
         for each in said.events
     )
-    return Said(events, tuple(figures.values()), parts, {**said.verdicts, **verdicts})
+    return Said(events, said.passing, tuple(figures.values()), parts, {**said.verdicts, **verdicts})

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import get_args
 
-from eventx.reading.statements import Statement, quantity
+from eventx.reading.statements import Statement, is_stated, quantity
 from eventx.reply import LinkKind, ToldTotal
 from eventx.resolve.figure import Figure
 from eventx.resolve.totals import sum_text
@@ -20,6 +20,8 @@ from eventx.schema import Group, Outcome, Quantity
 
 Totals = Mapping[tuple[int, Outcome], ToldTotal]
 """What the model gives as an event's number for an outcome, by the event's index and the outcome."""
+
+_POINTS_BACK = "the words point back to people told elsewhere"
 
 _GROUPS: Mapping[str, Group] = {
     "a": "side_a",
@@ -61,7 +63,16 @@ def figures(statements: Sequence[Statement], events: Mapping[int, int], totals: 
     for index, each in enumerate(kept):
         made[index] = _cast(made, index, each, links[index], same, newer, rivals)
     made = _resolved(_Linked(made, holder), totals)
-    return tuple(_inferred(_Linked(made, holder), links))
+    made = _inferred(_Linked(made, holder), links)
+    return tuple(_as_told(each, made[index]) for index, each in enumerate(kept))
+
+
+def _as_told(statement: Statement, figure: Figure) -> Figure:
+    """Return casualties that no sum shows to be dead as the model tells them, which the rules do not."""
+    fate = statement.told.fate
+    if fate == figure.outcome or figure.inferred is not None or fate == "freed":
+        return figure
+    return replace(figure, outcome=fate, vouched_by=("model",))
 
 
 def _links(statement: Statement, at: Mapping[int, int]) -> dict[LinkKind, list[int]]:
@@ -77,15 +88,18 @@ def _figure(statement: Statement, events: tuple[int, ...]) -> Figure:
     told, same = statement.told, statement.agreeing
     is_borne_out = same is not None and same.outcome in (None, told.fate)
     assert told.fate != "freed"
+    # "Eight casualties", read as killed: only a sum can bear that out (`_inferred`).
+    unsure = same is not None and same.outcome == "casualties" and told.fate == "killed"
     return Figure(
         evidence=statement.evidence,
-        outcome=told.fate,
+        outcome="casualties" if unsure else told.fate,
         group=_GROUPS[told.whose],
         who=same.who if same else None,
         count=quantity(statement),
         events=events,
         source=told.said_by,
-        vouched_by=("model", "rules") if is_borne_out else ("model",),
+        inferred=None if is_stated(statement) else _POINTS_BACK,
+        vouched_by=("model", "rules") if is_borne_out or unsure else ("model",),
         reading=same,
     )
 
@@ -194,12 +208,7 @@ def _resolved(linked: _Linked, totals: Totals) -> list[Figure]:
             continue
         for part in alike:
             found[part] = replace(found[part], role="subset", of=index)
-    return [
-        replace(each, count=_at_least_its_parts(each, [found[part].count for part in linked.parts(index)]))
-        if each.role == "part" and _is_vague(each.count)
-        else each
-        for index, each in enumerate(found)
-    ]
+    return found
 
 
 def _is_only_root(linked: _Linked, index: int) -> bool:
@@ -241,11 +250,6 @@ def _tile(whole: Figure, parts: Sequence[Figure], totals: Totals) -> bool:
 def _is_vague(count: Quantity) -> bool:
     """Return whether words give no number at all: "several", "dozens"."""
     return count.value is None and count.high is None
-
-
-def _at_least_its_parts(whole: Figure, parts: Sequence[Quantity]) -> Quantity:
-    least = max([whole.count.low or 0, sum(part.low or 0 for part in parts)])
-    return whole.count.model_copy(update={"low": least or None})
 
 
 def _inferred(linked: _Linked, links: Sequence[Mapping[LinkKind, list[int]]]) -> list[Figure]:

@@ -9,6 +9,7 @@ from eventx.article import Article
 from eventx.checks import check
 from eventx.checks.reading import (
     COUNT_LEFT_OUT,
+    FIGURE_DISPUTED,
     LANGUAGE_WITHOUT_RULES,
     NUMBER_REFUSED,
     NUMBER_UNVERIFIED,
@@ -24,23 +25,24 @@ from eventx.reading import agree
 from eventx.reading.agree import Dispute
 from eventx.reading.framing import framed
 from eventx.reading.links import Totals, figures
-from eventx.reading.statements import Statement, found
+from eventx.reading.statements import Statement, found, quantity
 from eventx.reply import ToldEvent, ToldFigure, Verdict
-from eventx.resolve import Figure, Scene, SetAside, casualty, events, scenes
+from eventx.resolve import Figure, Frame, Scene, SetAside, casualty, events, scenes
 from eventx.resolve.aside import Why
-from eventx.resolve.people import is_civilian_side
-from eventx.schema import Event, Evidence, Finding, Outcome, Quantity, Toll
+from eventx.resolve.people import is_civilian_side, is_generic, kind
+from eventx.schema import Actor, Event, Evidence, Finding, Toll
 
 
 @dataclass(frozen=True)
 class Said:
     """What the model has told of an article so far.
 
-    `part_of` says by a figure's number which part of the text it was told of, `verdicts` what the model
-    answered to what was disputed, by the dispute's key.
+    `passing` are the numbers of events told beside the news, `part_of` says by a figure's number which part
+    of the text it was told of, `verdicts` what the model answered to what was disputed, by the dispute's key.
     """
 
     events: tuple[ToldEvent, ...] = ()
+    passing: frozenset[int] = frozenset()
     figures: tuple[ToldFigure, ...] = ()
     part_of: Mapping[int, int] = field(default_factory=dict)
     verdicts: Mapping[tuple[object, ...], Verdict] = field(default_factory=dict)
@@ -60,52 +62,55 @@ def make(article: Article, said: Said, passages: Sequence[Passage], codebook: Co
     """Return the events that the model's words come to, and what is to be said of them."""
     text, language = article.text, with_rules(article.language)
     counts = readings(text, language=language) if language else ()
-    statements, lost = _found(text, said, passages, counts)
+    statements, lost = _found(article, said, passages, counts)
     disputed = [*agree.lost(lost), *agree.figures(text, statements, article.language)]
     refused = {each.figure for each in disputed if each.rule == NUMBER_REFUSED}
     struck = {each.told.n: why for each in statements if (why := _struck(each, said, disputed, codebook))}
-    kept = [each for each in statements if each.told.n not in refused and each.told.n not in struck]
+    kept = [
+        _without_number(each) if each.told.n in refused else each
+        for each in statements
+        if each.told.n not in struck
+    ]
     disputed += agree.left_out(text, statements, counts)
 
     index_of = {each.n: index for index, each in enumerate(said.events)}
     totals: Totals = {
         (index, total.fate): total for index, each in enumerate(said.events) for total in each.totals
     }
-    frames, remarks = framed(article, said.events)
+    frames, remarks = framed(article, said.events, said.passing)
     told = figures(kept, index_of, totals)
-    set_out = scenes(article, frames, _harmed(told), codebook)
+    set_out = scenes(article, _with_sides(frames, told), _harmed(told), codebook)
     told = tuple(_with_group(each, set_out) for each in told)
     made = events(article, set_out, told)
     tolls = tuple(_tolls(made, told))
-    made = _at_most(made, tolls)
-    disputed += agree.sums(made, totals)
+    shown = {each.start for each in told if each.inferred}  # a sum bears out what the words leave open
+    disputed = [each for each in disputed if each.rule != FIGURE_DISPUTED or each.start not in shown]
+    disputed += agree.sums(made, tolls, totals)
 
     aside = (
-        *_set_aside(statements, told, refused, struck),
+        *_set_aside(kept, told, statements, struck),
         *_unlisted(statements, counts, said, disputed),
     )
     open_ones = [each for each in disputed if not _is_settled(each, said)]
     findings = (
-        *check(article, made, set_aside=aside, codebook=codebook),
+        *check(article, made, tolls, set_aside=aside, codebook=codebook),
         *remarks,
-        *(_finding(each, made, statements) for each in open_ones if each.rule not in _SAID_ASIDE),
+        *(_finding(each, made) for each in open_ones if each.rule != COUNT_LEFT_OUT),
         *_of_language(article, statements),
     )
     return Made(made, tolls, tuple(each for each in open_ones if each.key not in said.verdicts), findings)
 
 
-# What is set aside is said by the check that tells of all that is.
-_SAID_ASIDE = (COUNT_LEFT_OUT, NUMBER_REFUSED)
-
-
 def _found(
-    text: str, said: Said, passages: Sequence[Passage], counts: Sequence[Count]
+    article: Article, said: Said, passages: Sequence[Passage], counts: Sequence[Count]
 ) -> tuple[list[Statement], list[ToldFigure]]:
     statements: list[Statement] = []
     lost: list[ToldFigure] = []
     for index, passage in enumerate(passages):
         told = [each for each in said.figures if said.part_of.get(each.n) == index]
-        stand, missing = found(text, told, counts, start=passage.start, end=passage.end)
+        stand, missing = found(
+            article.text, told, counts, language=article.language, start=passage.start, end=passage.end
+        )
         statements += stand
         lost += missing
     return statements, lost
@@ -132,6 +137,22 @@ def _harmed(figures: Sequence[Figure]) -> frozenset[int]:
     return frozenset(event for each in told for event in each.events)
 
 
+def _with_sides(frames: Sequence[Frame], figures: Sequence[Figure]) -> tuple[Frame, ...]:
+    """Return the frames, a side without a name filled with those of it who were harmed: "a bomber"."""
+    filled = list(frames)
+    for each in figures:
+        if each.group not in ("side_a", "side_b") or is_generic(each.who) or len(each.events) > 1:
+            continue
+        frame, at = filled[each.events[0]], each.evidence.quote.find(each.who or "")
+        if getattr(frame, each.group) or at < 0 or each.who is None:
+            continue
+        start = each.evidence.start + at
+        words = Evidence(start=start, end=start + len(each.who), quote=each.who)
+        actor = Actor(name=each.who, kind=kind(each.who), evidence=(words,))
+        filled[each.events[0]] = frame.with_actor(each.group, actor)
+    return tuple(filled)
+
+
 def _with_group(figure: Figure, scenes: Sequence[Scene]) -> Figure:
     """Return the figure with civilians as such where its side is nobody else."""
     if figure.group not in ("side_a", "side_b"):
@@ -147,38 +168,30 @@ def _tolls(made: Sequence[Event], placed: Sequence[Figure]) -> Iterator[Toll]:
             yield Toll(events=ids, casualty=casualty(replace(each, of=None, was=None)))
 
 
-def _at_most(made: Sequence[Event], tolls: Sequence[Toll]) -> tuple[Event, ...]:
-    """Return the events with at most a toll's number where they have none of their own for its outcome."""
-    found = {each.id: each for each in made}
-    for toll in tolls:
-        outcome: Outcome = toll.casualty.outcome
-        if outcome == "casualties" or toll.casualty.role not in ("part", "total"):
-            continue
-        for id in toll.events:
-            if getattr(found[id], outcome) is None:
-                count = toll.casualty.count
-                share = Quantity(value=None, low=None, high=count.high, text=count.text)
-                found[id] = found[id].model_copy(update={outcome: share})
-    return tuple(found.values())
+def _without_number(statement: Statement) -> Statement:
+    """Return a figure whose words are kept and whose number, which does not stand in them, is not."""
+    return replace(statement, told=replace(statement.told, least=None, most=None, about=False))
 
 
 def _set_aside(
-    statements: Sequence[Statement],
+    kept: Sequence[Statement],
     placed: Sequence[Figure],
-    refused: set[int | None],
+    statements: Sequence[Statement],
     struck: Mapping[int, Why],
 ) -> Iterator[SetAside]:
     """Yield what the model told that is in no event, and why."""
-    used = {(each.evidence.start, each.outcome) for each in placed}
+    used = {(each.evidence.start, each.count.text) for each in placed}
     for each in statements:
-        if each.told.n in refused:
-            yield SetAside(each.evidence, "refused")
-        elif (why := struck.get(each.told.n)) is not None:
+        if (why := struck.get(each.told.n)) is not None:
             yield SetAside(each.evidence, why)
-        elif each.told.fate == "freed":
+    for each in kept:
+        if each.told.fate == "freed":
             yield SetAside(each.evidence, "freed")
-        elif (each.evidence.start, each.told.fate) not in used:
+        elif (each.evidence.start, quantity(each).text) not in used:
             yield SetAside(each.evidence, "background")
+    for figure in placed:
+        if len(figure.events) > 1:
+            yield SetAside(figure.evidence, "several events")
 
 
 def _unlisted(
@@ -201,7 +214,7 @@ def _unlisted(
             yield SetAside(words, why)
 
 
-def _finding(dispute: Dispute, made: Sequence[Event], statements: Sequence[Statement]) -> Finding:
+def _finding(dispute: Dispute, made: Sequence[Event]) -> Finding:
     if dispute.event is not None:
         return dispute.rule.at(f"events[{dispute.event}].{dispute.outcome}", dispute.words)
     if dispute.rule == QUOTE_NOT_FOUND:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from eventx.counts import CountMention
 from eventx.counts.reading import Reading
+from eventx.numerals import stated as stated_in
 from eventx.quotes import locate
 from eventx.reply import ToldFigure
 from eventx.schema import Evidence, Quantity
@@ -19,11 +20,12 @@ Bounds = tuple[int | None, int | None, bool]
 class Statement:
     """One figure that the model told and where it stands; `told.n` is its number among all of the article.
 
-    `readings` are what the rules read of the same words.
+    `readings` are what the rules read of the same words, which are in `language`.
     """
 
     told: ToldFigure
     evidence: Evidence
+    language: str | None = None
     readings: tuple[Reading, ...] = ()
 
     @property
@@ -43,6 +45,7 @@ def found(
     told: Sequence[ToldFigure],
     readings: Sequence[Reading],
     *,
+    language: str | None = None,
     start: int = 0,
     end: int | None = None,
 ) -> tuple[tuple[Statement, ...], tuple[ToldFigure, ...]]:
@@ -63,18 +66,20 @@ def found(
             lost.append(each)
             continue
         at = max(at, chosen.start)
-        stand.append(stated(text, each, chosen, readings))
+        stand.append(stated(text, each, chosen, readings, language))
     return tuple(stand), tuple(lost)
 
 
-def stated(text: str, told: ToldFigure, evidence: Evidence, readings: Sequence[Reading]) -> Statement:
+def stated(
+    text: str, told: ToldFigure, evidence: Evidence, readings: Sequence[Reading], language: str | None = None
+) -> Statement:
     """Return a figure at its words, which take in the rules' words for the same number: "at least"."""
     here = tuple(each for each in readings if _overlap(evidence, each.mention))
-    statement = Statement(told, evidence, here)
+    statement = Statement(told, evidence, language, here)
     if (same := statement.agreeing) is None:
         return statement
     start, end = min(evidence.start, same.mention.start), max(evidence.end, same.mention.end)
-    return Statement(told, Evidence(start=start, end=end, quote=text[start:end]), here)
+    return Statement(told, Evidence(start=start, end=end, quote=text[start:end]), language, here)
 
 
 def bounds(mention: CountMention) -> Bounds:
@@ -104,6 +109,16 @@ def quantity(statement: Statement) -> Quantity:
         return Quantity(value=least, low=None, high=None, approximate=least is not None, text=words)
     single = least if least == most or most is None else most if least is None else None
     return Quantity(value=single, low=least, high=most, approximate=about and single is not None, text=words)
+
+
+def is_stated(statement: Statement) -> bool:
+    """Return whether the words themselves give the number, and do not only point back to others."""
+    wanted = {number for number in (statement.told.least, statement.told.most) if number is not None}
+    return (
+        statement.agreeing is not None
+        or wanted <= {0, 1}
+        or bool(stated_in(statement.evidence.quote, statement.language))
+    )
 
 
 def _occurrences(text: str, quote: str, start: int, end: int) -> Iterator[Evidence]:

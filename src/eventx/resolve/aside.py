@@ -20,7 +20,6 @@ Why = Literal[
     "said again",
     "not counted",
     "left out",
-    "refused",
 ]
 
 
@@ -32,8 +31,7 @@ class SetAside:
     reports no event it could belong to; it is a total over several events; no rule and no word of its
     clause bears out what the model says of it; the codebook does not code what happened to them; a
     coder struck it. Of the full reading alone: they were freed; the model, asked, says that they were told
-    before, or that they were not harmed in these events; only the rules read them as harmed; the number that
-    the model gives stands in no words.
+    before, or that they were not harmed in these events; only the rules read them as harmed.
     """
 
     evidence: Evidence

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import overload
 
 from eventx.resolve.figure import Figure
 from eventx.schema import Outcome, Quantity, Role
@@ -15,7 +14,7 @@ class Counted:
     """One count of an event, as its figures are added up.
 
     `others` are what other sources say instead, `left` those of the people who met a later fate: of the
-    wounded the dead.
+    wounded the dead. `least` is what its subsets come to: no fewer people can it be.
     """
 
     outcome: Outcome
@@ -23,6 +22,7 @@ class Counted:
     count: Quantity
     others: tuple[Quantity, ...] = ()
     left: tuple[Quantity, ...] = ()
+    least: int = 0
 
 
 # Who died of wounds is no more wounded; who was held stays one of those who were taken.
@@ -47,6 +47,7 @@ def counted(figures: Sequence[Figure]) -> list[Counted]:
                 for other in figures
                 if other.was == index and each.outcome in _LEFT and other.role in _COUNTED
             ),
+            sum(each.count.low or 0 for each in figures if each.role == "subset" and each.of == index),
         )
         for index, each in enumerate(figures)
     ]
@@ -66,17 +67,22 @@ def total(counts: Sequence[Counted], outcome: Outcome) -> Quantity | None:
         return _without(_raised(_widened(whole), parts), mine)
     summed = _without(added(parts), mine)
     unsure = [each.count for each in counts if each.outcome == "casualties" and each.role == "part"]
-    if summed is None or outcome not in ("killed", "wounded") or not unsure:
+    if outcome not in ("killed", "wounded") or not unsure:
         return summed
     more = added(unsure)
+    if summed is None:
+        told_apart = any(each.outcome in ("killed", "wounded") for each in counts)
+        return None if more is None or told_apart else _some_of(more)
     highs = (summed.high, more.high if more else None)
     return summed.model_copy(update={"high": None if None in highs else sum(high or 0 for high in highs)})
 
 
-@overload
-def _without(figure: Quantity, counts: Sequence[Counted]) -> Quantity: ...
-@overload
-def _without(figure: None, counts: Sequence[Counted]) -> None: ...
+def _some_of(casualties: Quantity) -> Quantity | None:
+    """Return what "an unknown number were killed or wounded" says of either: nobody knows how many."""
+    is_vague = casualties.low and casualties.value is None and casualties.high is None
+    return Quantity(value=None, low=None, high=None, text=casualties.text) if is_vague else None
+
+
 def _without(figure: Quantity | None, counts: Sequence[Counted]) -> Quantity | None:
     """Return a figure without those of its people who met a later fate."""
     left = added([each for count in counts for each in count.left])
@@ -84,6 +90,8 @@ def _without(figure: Quantity | None, counts: Sequence[Counted]) -> Quantity | N
         return figure
     if left.value is None or left.approximate:  # how many have left is not known
         return figure.model_copy(update={"value": None, "low": None})
+    if left.value == figure.value == figure.high:
+        return None  # nobody is left, and no words say that nobody was
     fewer = {
         name: None if number is None else max(0, number - left.value)
         for name, number in (("value", figure.value), ("low", figure.low), ("high", figure.high))
@@ -94,7 +102,7 @@ def _without(figure: Quantity | None, counts: Sequence[Counted]) -> Quantity | N
 def _widened(each: Counted) -> Quantity:
     """Return the count as wide as what other sources say of the same people makes it."""
     if not each.others:
-        return each.count
+        return _raised_to(each.count, each.least)
     told = (each.count, *each.others)
     lows, highs = [_least_of(each) for each in told], [_most_of(each) for each in told]
     return Quantity(
@@ -104,6 +112,13 @@ def _widened(each: Counted) -> Quantity:
         approximate=any(each.approximate for each in told),
         text=" or ".join(each.text for each in told),
     )
+
+
+def _raised_to(count: Quantity, least: int) -> Quantity:
+    """Return a number without a least of its own ("up to 50", "several") as no fewer than `least`."""
+    if not least or count.low is not None or count.approximate or (count.high or least) < least:
+        return count
+    return count.model_copy(update={"low": least})
 
 
 def _least_of(count: Quantity) -> int:
