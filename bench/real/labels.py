@@ -44,6 +44,7 @@ class Text(NamedTuple):
     id: str
     text: str
     published: str | None
+    language: str
     truth: Mapping[str, Any]
     events: tuple[Mapping[str, Any], ...] | None
 
@@ -59,7 +60,9 @@ def _read(files: Iterable[Path]) -> Iterator[Text]:
             row = json.loads(line)
             # Notes and records have one truth; news is labelled by event.
             events = tuple(row["events"]) if "lang" in row and "events" in row else None
-            yield Text(row["id"], row["text"], row.get("published"), row["truth"], events)
+            yield Text(
+                row["id"], row["text"], row.get("published"), row.get("lang", "en"), row["truth"], events
+            )
 
 
 def label(truth: Mapping[str, Any], outcome: str) -> Label:

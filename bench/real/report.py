@@ -22,7 +22,6 @@ def markdown(arms: Arms) -> str:
 
 
 def _row(scores: Sequence[tuple[Scored, Answer]]) -> Iterator[tuple[str, str]]:
-    notes = [each for each, _ in scores if not each.labelled and not each.extra and not each.passing]
     notes = [each for each, _ in scores if each.labelled == 0]
     news = [each for each, _ in scores if each.labelled]
     yield "notes and records: texts right", _of([each.is_right for each in notes])

@@ -10,15 +10,17 @@ from typing import Any, NamedTuple
 from bench.real.answers import Answer, Told
 from bench.real.labels import OUTCOMES, Text, Verdict, added, label, verdict
 from eventx.assignment import heaviest
+from eventx.numerals import stated
 
+_SMALL = frozenset({"and", "the", "las", "los", "del", "les", "des"})
 _NUMBER = re.compile(r"\d+")
 
 
 class Scored(NamedTuple):
     """What is right of one text.
 
-    `by_outcome` has the whole text's verdicts with how the text gives each figure. Of a text labelled by event:
-    `found` and `right` of `labelled` events, and how many are `extra`, those told in passing apart.
+    `by_outcome` has the whole text's verdicts, with how the text gives each figure. Of a text labelled by
+    event: `found` and `right` of `labelled` events, and how many are `extra`, those told in passing apart.
     """
 
     id: str
@@ -108,7 +110,7 @@ def _alike(one: str, other: str) -> bool:
 
 
 def _shares(one: str, other: str) -> bool:
-    return any(a[:5] == b[:5] for a in _words(one) for b in _words(other) if len(a) > 3)
+    return any(a[:5] == b[:5] for a in _words(one) for b in _words(other) if len(a) > 2 and a not in _SMALL)
 
 
 def _day_right(text: Text, events: Sequence[Told]) -> bool | None:
@@ -133,7 +135,10 @@ def _sides_right(text: Text, events: Sequence[Told]) -> tuple[int, int]:
 
 
 def _vouched(text: Text, events: Sequence[Told]) -> list[tuple[str, bool]]:
-    """Return, for each figure whose words are labelled with a number, who vouches for it and if it is right."""
+    """Return, for each figure whose words are labelled with a number, who vouches for it, and if it is right:
+
+    with a number that the label has, or its words.
+    """
     labels = list(_labelled(text))
     judged = []
     for said in (said for each in events for said in each.said):
@@ -163,6 +168,8 @@ def _labelled(text: Text) -> list[tuple[int, int, str, frozenset[int]]]:
         if start >= 0 and numbers:
             more = {numbers[0] + 1} if "more than" in str(each["value"]) else set()
             sums = {sum(numbers)} if "+" in str(each["value"]) else set()
-            outcome = each["outcome"]
-            found.append((start, start + len(each["words"]), outcome, frozenset({*numbers, *more, *sums})))
+            # Of labelled words that hold several numbers each is right: a whole, its parts, one person of two.
+            held = stated(each["words"], text.language) | ({1} if max(numbers) > 1 else set())
+            right = frozenset({*numbers, *more, *sums, *held})
+            found.append((start, start + len(each["words"]), each["outcome"], right))
     return found

@@ -85,7 +85,14 @@ def make(article: Article, said: Said, passages: Sequence[Passage], codebook: Co
     tolls = tuple(_tolls(made, told))
     shown = {each.start for each in told if each.inferred}  # a sum bears out what the words leave open
     disputed = [each for each in disputed if each.rule != FIGURE_DISPUTED or each.start not in shown]
-    disputed += agree.sums(made, tolls, totals)
+    unsure = {
+        (index_of[number], each.told.fate)
+        for each in statements
+        if each.told.n in refused
+        for number in each.told.events
+        if number in index_of
+    }
+    disputed += [each for each in agree.sums(made, tolls, totals) if (each.event, each.outcome) not in unsure]
 
     aside = (
         *_set_aside(kept, told, statements, struck),
