@@ -19,6 +19,7 @@ from eventx.schema import (
     Provenance,
     Quantity,
     Role,
+    Toll,
     When,
 )
 
@@ -108,10 +109,13 @@ INFO = Finding(
 )
 
 
-def extraction(*events: Event, findings: tuple[Finding, ...] = (), text: str = TEXT) -> Extraction:
+def extraction(
+    *events: Event, findings: tuple[Finding, ...] = (), tolls: tuple[Toll, ...] = (), text: str = TEXT
+) -> Extraction:
     return Extraction(
         article=Article(text=text),
         events=events,
+        tolls=tolls,
         findings=findings,
         provenance=Provenance(
             model="local/scripted",

@@ -16,6 +16,7 @@ from eventx.schema import (
     Place,
     Provenance,
     Quantity,
+    Toll,
     When,
 )
 
@@ -85,7 +86,11 @@ MINE: Event = changed(
 
 
 def extraction(
-    *events: Event, text: str = TEXT, findings: tuple[Finding, ...] = (), **about: Any
+    *events: Event,
+    text: str = TEXT,
+    findings: tuple[Finding, ...] = (),
+    tolls: tuple[Toll, ...] = (),
+    **about: Any,
 ) -> Extraction:
     made_by = {
         "model": "m",
@@ -100,6 +105,7 @@ def extraction(
     return Extraction(
         article=Article(text=text),
         events=events,
+        tolls=tolls,
         findings=findings,
         provenance=Provenance.model_validate(made_by),
     )

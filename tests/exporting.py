@@ -9,10 +9,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from building import event, evidence
+from building import counted, event, evidence
 from eventx import export
 from eventx.article import Article
-from eventx.schema import SCHEMA_VERSION, Actor, Event, Extraction, Finding, Place, Provenance, When
+from eventx.schema import SCHEMA_VERSION, Actor, Event, Extraction, Finding, Place, Provenance, Toll, When
 
 GOLDEN = Path(__file__).parent / "golden" / "idlib-clashes.json"
 
@@ -121,5 +121,12 @@ def clash(*counts: Any, **changes: Any) -> Event:
     return event(TEXT, *counts, **{**fields, **changes})
 
 
-def extraction(*events: Event, **about: Any) -> Extraction:
-    return Extraction(article=Article(text=TEXT, **about), events=events, findings=(), provenance=PROVENANCE)
+def toll(words: str, *events: str, outcome: str = "killed", **about: Any) -> Toll:
+    """Return the toll that `words` state over several events."""
+    return Toll(events=events, casualty=counted(words, outcome, "all", **about)(TEXT))
+
+
+def extraction(*events: Event, tolls: tuple[Toll, ...] = (), **about: Any) -> Extraction:
+    return Extraction(
+        article=Article(text=TEXT, **about), events=events, tolls=tolls, findings=(), provenance=PROVENANCE
+    )

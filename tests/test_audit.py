@@ -13,7 +13,7 @@ from eventx.cli import main
 from eventx.corpus.audit import Rate, risk, riskiest, sample, sheet, verdicts
 from eventx.corpus.lines import Result
 from eventx.errors import InputError
-from eventx.schema import Extraction, Finding
+from eventx.schema import Extraction, Finding, Quantity, Toll
 
 
 def found(*findings: Finding, attempts: int = 1) -> Extraction:
@@ -78,6 +78,16 @@ def test_a_sheet_says_what_was_found() -> None:
     assert ["a", "", ""] == row[:3]
     assert found().events[0].sub_event_type in row[3]
     assert found().article.text == row[4]
+
+
+def test_a_sheet_says_a_toll_once_and_in_no_event() -> None:
+    (event,) = found().events
+    count = Quantity(value=None, low=None, high=None, text="At least 26 people")
+    events = (event, event.model_copy(update={"id": "2", "killed": count, "casualties": ()}))
+    toll = Toll(events=("1", "2"), casualty=event.casualties[1])
+    _, row = sheet([("a", found().model_copy(update={"events": events, "tolls": (toll,)}))])
+    *_, second, over = row[3].splitlines()
+    assert ("At least" in second, over) == (False, "over 1, 2: killed: At least 26")
 
 
 # Wilson's interval as published tables and calculators give it.

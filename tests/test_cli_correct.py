@@ -120,7 +120,7 @@ def test_an_export_has_the_coders_figures_and_says_so(run: Path, capsys: pytest.
     capsys.readouterr()
     assert main(["export", str(out), "--to", "csv-figures"]) == 1
     said = capsys.readouterr()
-    assert "x,e1,0,killed,side_a,,part,,9,9,9," in said.out
+    assert "x,e1,0,killed,side_a,,part,,,9,9,9," in said.out
     assert said.err.splitlines() == [
         "note: x: events: judged by Ada (2024-05-18): 1 changed",
         "not used: z: the run made no extraction of it: failed",

@@ -74,6 +74,8 @@ def test_json_has_all_of_it(runs: tuple[str, str], capsys: pytest.CaptureFixture
         "events_removed": 0,
         "casualties_added": 0,
         "casualties_removed": 1,
+        "tolls_added": 0,
+        "tolls_removed": 0,
         "figures_moved": 1,
         "made_by": [{"name": "model", "old": "m", "new": "n", "cases": 2}],
     }

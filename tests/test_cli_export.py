@@ -14,7 +14,7 @@ from building import counted
 from eventx.cli import main
 from eventx.export import to_json, to_jsonl
 from eventx.schema import Extraction
-from exporting import clash, extraction, seed, when, write
+from exporting import clash, extraction, seed, toll, when, write
 
 UNDATED = seed(when=when(None, text="last Saturday", precision="unresolved"))
 
@@ -40,6 +40,21 @@ def test_what_is_refused_is_said_and_counted(tmp_path: Path, capsys: pytest.Capt
 def test_all_written_is_no_error(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert 0 == main(["export", lines(tmp_path, seed(), seed()), "--to", "ucdp"])
     assert "2 events written\n" == capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("options", "events"),
+    [pytest.param([], ["e1", "e2"], id="all"), pytest.param(["--without-passing"], ["e2"], id="without")],
+)
+def test_events_told_in_passing_can_be_left_out(
+    tmp_path: Path, options: list[str], events: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    given = extraction(clash(passing=True), clash(id="e2"), tolls=(toll("11 soldiers", "e1", "e2"),))
+    assert 0 == main(["export", lines(tmp_path, given), "--to", "jsonl", *options])
+    out, err = capsys.readouterr()
+    made = Extraction.model_validate_json(out)
+    assert (events, given.tolls) == ([each.id for each in made.events], made.tolls)
+    assert f"{len(events)} event{'s' if len(events) > 1 else ''} written\n" == err
 
 
 def test_lines_that_cannot_be_used_are_counted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -70,6 +70,25 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
 # What is asked
 
 
+@pytest.mark.parametrize("format", ["json", "csv", "table"])
+def test_events_told_in_passing_can_be_left_out(
+    article: Path,
+    calls: list[dict[str, Any]],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    format: str,
+) -> None:
+    passing = EVENT.model_copy(update={"id": "2", "sub_event_type": "Attack", "passing": True})
+    wrong = ERROR.model_copy(update={"path": "events[1].killed"})
+    read = extraction(EVENT, passing, findings=(wrong,))
+    monkeypatch.setattr("eventx.pipeline.extract", lambda article, **how: read)
+    found = []
+    for options in ([], ["--without-passing"]):
+        code = main(["extract", str(article), "--format", format, *options])
+        found.append((code, "Attack" in capsys.readouterr().out))
+    assert [(1, True), (0, False)] == found
+
+
 def test_the_article_and_the_options_reach_the_pipeline(article: Path, calls: list[dict[str, Any]]) -> None:
     options = "--published 2023-08-28 --source Agency --model openai/a --base-url http://b/v1 --max-repairs 0"
     main(["extract", str(article), *options.split()])

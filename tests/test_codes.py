@@ -10,7 +10,9 @@ import pytest
 from building import counted, number
 from eventx import codes
 from eventx.codes import acled, plover, ucdp
-from exporting import DAY, FRONT, LEAGUE, SOLDIERS, VILLAGERS, actor, clash, when, where
+from eventx.codes.deaths import has_own_figure
+from eventx.schema import Toll
+from exporting import DAY, FRONT, LEAGUE, SOLDIERS, VILLAGERS, actor, clash, toll, when, where
 
 RIOTERS, PROTESTERS = actor("a crowd", "Rioters"), actor("marchers", "Protesters")
 PEACEKEEPERS = actor("UN peacekeepers", "External/Other forces")
@@ -297,6 +299,63 @@ def test_estimates(counts: tuple[Any, ...], changes: dict[str, Any], expected: t
     found = ucdp.estimates(clash(*counts, **changes))
     assert expected == (found.low, found.best, found.high)
     assert found.are_in_order == (expected[0] <= expected[1] <= expected[2])
+
+
+TOLL = toll("At least 26 people", "e1", "e2")
+TOLLS: dict[str, tuple[tuple[Any, ...], tuple[Toll, ...], tuple[int, int, int]]] = {
+    "a toll alone": ((), (TOLL,), (0, 0, 26)),
+    "a range": ((), (toll("Between 20 and 30 rebels", "e1", "e2"),), (0, 0, 30)),
+    "two of other people": ((), (TOLL, toll("11 soldiers", "e1", "e3")), (0, 0, 37)),
+    "a total of the others": (
+        (),
+        (toll("11 soldiers", "e1", "e2"), toll("At least 26 people", "e1", "e2", role="total")),
+        (0, 0, 26),
+    ),
+    "its own beside it": ((counted("11 soldiers"),), (TOLL,), (11, 11, 11)),
+    "of other events": ((), (toll("11 soldiers", "e2", "e3"),), (0, 0, 0)),
+    "an earlier one": ((), (toll("11 soldiers", "e1", "e2", role="account"),), (0, 0, 0)),
+    "of the wounded": ((), (toll("5 wounded", "e1", "e2", outcome="wounded"),), (0, 0, 0)),
+}
+
+
+@pytest.mark.parametrize(("counts", "tolls", "expected"), TOLLS.values(), ids=TOLLS)
+def test_an_event_has_at_most_its_toll(
+    counts: tuple[Any, ...], tolls: tuple[Toll, ...], expected: tuple[int, int, int]
+) -> None:
+    found = ucdp.estimates(clash(*counts), tolls=tolls)
+    assert expected == (found.low, found.best, found.high)
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        pytest.param({}, False, id="nothing"),
+        pytest.param({"killed": number(None, None, 26)}, False, id="at most a toll"),
+        pytest.param({"killed": number(None, None, None)}, False, id="a toll without an end"),
+        pytest.param({"killed": number(0)}, True, id="nobody"),
+        pytest.param({"killed": number(None, 24, None)}, True, id="at least"),
+    ],
+)
+def test_what_is_a_figure_of_an_event_s_own(changes: dict[str, Any], expected: bool) -> None:
+    assert expected == has_own_figure(clash(**changes))
+
+
+@pytest.mark.parametrize(
+    ("counts", "reason"),
+    [
+        pytest.param((), "no death is reported", id="a toll alone"),
+        pytest.param(
+            (counted("11 soldiers"),),
+            "the deaths reported, the lowest number where they differ",
+            id="its own beside it",
+        ),
+    ],
+)
+def test_the_reason_of_the_deaths_says_what_a_toll_leaves_open(counts: tuple[Any, ...], reason: str) -> None:
+    told = next(each for each in codes.of(clash(*counts), tolls=(TOLL,)) if each.field == "fatalities")
+    assert f"{reason}; a toll of “At least 26 people” over events e1, e2 is not divided among them" == (
+        told.reason
+    )
 
 
 # PLOVER

@@ -19,7 +19,7 @@ from eventx.correcting import corrected
 from eventx.corrections import Corrections, Judgement
 from eventx.export import to_json, to_jsonl
 from eventx.judging import judge
-from eventx.schema import Extraction, Finding
+from eventx.schema import Extraction, Finding, Toll
 
 LINE = run_line()
 STRIKE = item("strike", casualty=1)
@@ -107,6 +107,16 @@ def test_what_is_read_is_what_the_coder_left(tmp_path: Path) -> None:
     assert (name, made.events, made.findings) == ("x", judgement.events, judgement.findings)
     assert (made.article, made.provenance) == (MACHINE.article, MACHINE.provenance)
     assert list(stored.read(tmp_path / "corrected.jsonl", judged=False)) == [("x", MACHINE)]
+
+
+def test_a_toll_stays_as_long_as_one_of_its_events_does(tmp_path: Path) -> None:
+    toll = Toll(events=("e1", "e2"), casualty=MACHINE.events[1].casualties[0])
+    machine = MACHINE.model_copy(update={"tolls": (toll,)})
+    both = (item("strike", "e1"), item("strike", "e2"))
+    for struck, left in (((STRIKE,), (toll,)), (both[:1], (toll,)), (both, ())):
+        ((_, made),) = read(tmp_path, apply(run_line("x", machine), file(*struck)))
+        assert isinstance(made, Extraction)
+        assert left == made.tolls
 
 
 def test_who_and_when_are_kept_with_every_correction() -> None:

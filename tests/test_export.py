@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from rich.console import Console
@@ -25,7 +26,7 @@ from eventx.export import to_json, to_jsonl
 from eventx.export.figures import exact, in_short, in_words
 from eventx.export.table import to_table
 from eventx.export.visible import escaped, one_line
-from eventx.schema import Casualty, Event, Extraction, Quantity
+from eventx.schema import Casualty, Event, Extraction, Quantity, Toll
 
 Writer = Callable[[Extraction], str]
 
@@ -118,6 +119,7 @@ def test_one_line_is_one_line() -> None:
         pytest.param(figure(None, 20, 30, "20 to 30"), "20 to 30", "20-30", id="range"),
         pytest.param(figure(None, 24, None, "dozens"), "dozens", "dozens", id="vague"),
         pytest.param(figure(None, None, None, "several"), "several", "several", id="vague-without-least"),
+        pytest.param(figure(None, None, 5, "five"), "at most 5", "≤5", id="of-a-toll"),
         pytest.param(figure(25, 20, 30, "25, 20 to 30"), "25 (20 to 30)", "25 (20-30)", id="within"),
     ],
 )
@@ -163,7 +165,7 @@ def test_the_table() -> None:
   ✗ 11 + 8 + 7 is not the stated 30  sum-differs
   ! the number of wounded is approximate: around 20  approximate
   · Saturday cannot be dated  date-unresolved
-  fake/scripted · 1 question · 1,029 tokens in, 73 out · 14.2 s"""
+  local/scripted · 1 question · 1,029 tokens in, 73 out · 14.2 s"""
     )
 
 
@@ -220,6 +222,88 @@ def test_a_subset_says_so() -> None:
     assert ["10  civilians", "of whom 3  civilians"] == [
         line.split("“")[0].strip() for line in drawn(extraction(event)).splitlines() if "civilians" in line
     ]
+
+
+def test_an_event_told_in_passing_says_so() -> None:
+    told = EVENT.model_copy(update={"passing": True})
+    assert drawn(extraction(told)).startswith("  Armed clash · Battles · told in passing\n")
+
+
+TWELVE = casualty("wounded", "side_a", "part", figure(12, 12, 12, "12"), "around 20")
+
+
+@pytest.mark.parametrize(
+    ("about", "note"),
+    [
+        pytest.param({"vouched_by": ("model",)}, "  model alone", id="the-model-alone"),
+        pytest.param({"vouched_by": ("model", "rules")}, "", id="both-readers"),
+        pytest.param({"vouched_by": ("rules",)}, "", id="the-rules-alone"),
+        pytest.param({}, "", id="nobody-knows"),
+        pytest.param({"was": 0}, "  of the 12 wounded", id="an-earlier-fate"),
+        pytest.param({"was": 7}, "", id="an-earlier-fate-that-is-not-there"),
+        pytest.param(
+            {"was": 0, "vouched_by": ("model",)}, "  of the 12 wounded  model alone", id="both-notes"
+        ),
+    ],
+)
+def test_what_else_is_to_be_known_of_a_count(about: dict[str, Any], note: str) -> None:
+    seven = casualty("killed", "side_b", "part", figure(7, 7, 7, "seven"), "seven fighters", **about)
+    lines = drawn(extraction(casualties(TWELVE, seven))).splitlines()
+    assert [f"         7  Grey Column     “seven fighters”{note}"] == [
+        line.removeprefix("  ") for line in lines if "seven fighters" in line
+    ]
+
+
+FIRST, SECOND = (casualties().model_copy(update={"id": each}) for each in ("e1", "e2"))
+
+
+def toll(*events: str, **about: Any) -> Toll:
+    return Toll(
+        events=events, casualty=casualty("killed", "all", "part", TOTAL, "At least 26 people", **about)
+    )
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        pytest.param(
+            toll("e1", "e2"), ["over e1, e2: killed at least 26  “At least 26 people”"], id="of-two"
+        ),
+        pytest.param(
+            toll("e1", "e2", vouched_by=("model",), attributed_to="the army"),
+            [
+                "over e1, e2: killed at least 26  “At least 26 people”  model alone",
+                "                                 according to the army",
+            ],
+            id="with-what-else-is-known",
+        ),
+        pytest.param(
+            toll("e1", "e9"),
+            ["over e1, e9: killed at least 26  “At least 26 people”"],
+            id="of-one-that-was-left-out",
+        ),
+    ],
+)
+def test_a_toll_is_shown_once_after_the_events_it_is_over(given: Toll, expected: list[str]) -> None:
+    last = casualties().model_copy(update={"id": "e3"})
+    lines = drawn(extraction(FIRST, SECOND, last, tolls=(given,))).splitlines()
+    begin = next(index for index, line in enumerate(lines) if "over e1" in line)
+    assert expected == [line.removeprefix("  ") for line in lines[begin : begin + len(expected)]]
+    after = "2. " if "e9" in given.events else "3. "
+    assert lines[begin + len(expected) + 1].startswith(f"  {after}")
+    assert 1 == sum("over e1" in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("high", "shown"),
+    [
+        pytest.param(30, ["killed      at most 30"], id="at-most-the-toll"),
+        pytest.param(None, ["no casualties stated"], id="a-toll-without-an-end"),
+    ],
+)
+def test_of_a_toll_an_event_says_no_more_than_the_most(high: int | None, shown: list[str]) -> None:
+    shared = casualties(killed=figure(None, None, high, "At least 26 people"))
+    assert shown == [line.strip() for line in drawn(extraction(shared)).splitlines()[5:6]]
 
 
 def test_no_figure_where_the_event_has_none() -> None:

@@ -23,6 +23,7 @@ from exporting import (
     clash,
     extraction,
     seed,
+    toll,
     when,
     where,
     write,
@@ -37,7 +38,7 @@ COLUMNS = (
 )
 
 CIVIL = {"event_type": "Violence against civilians", "sub_event_type": "Attack"}
-ELEVEN = counted("11 soldiers")
+ELEVEN, SEVEN = counted("11 soldiers"), counted("7 fighters", group="side_b")
 BACKER = actor("Norland", role="supporter")
 
 
@@ -90,6 +91,27 @@ def test_a_row() -> None:
         "notes": "Armed clash in Tessik",
         "fatalities": "11",
     } == {name: value for name, value in row.items() if value}
+
+
+# Tolls
+
+
+@pytest.mark.parametrize(
+    ("changes", "dead"),
+    [
+        pytest.param({"counts": (), "killed": number(None, None, 26)}, "0", id="a toll alone"),
+        pytest.param({}, "11", id="its own beside it"),
+    ],
+)
+def test_a_toll_is_in_the_notes_and_not_in_the_deaths(changes: dict[str, Any], dead: str) -> None:
+    counts = changes.pop("counts", (ELEVEN,))
+    events = (clash(*counts, summary="A clash", **changes), clash(SEVEN, id="e3", where=where(text="Osk")))
+    written = write("acled", extraction(*events, tolls=(toll("At least 26 people", "e1", "e2"),)))
+    said = "a toll of “At least 26 people” over events e1, e2 is not divided among them"
+    assert [(dead, f"A clash; {said}"), ("7", "")] == [
+        (row["fatalities"], row["notes"]) for row in written.rows
+    ]
+    assert [f"export-toll-not-divided: events[0].killed: {said}"] == written.said
 
 
 # Actors

@@ -17,7 +17,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from building import counted
+from building import counted, number
 from eventx import codes, export
 from eventx.export import casualties, coded, events
 from eventx.export.cells import cell
@@ -25,7 +25,7 @@ from eventx.export.hxl import TAGS
 from eventx.export.rules import APPLIED, REFUSED
 from eventx.export.visible import escaped
 from eventx.schema import Extraction, Finding
-from exporting import SOLDIERS, actor, clash, extraction, seed, where, write
+from exporting import SOLDIERS, actor, clash, extraction, seed, toll, where, write
 
 COUNTS = (
     counted("11 soldiers"),
@@ -34,6 +34,7 @@ COUNTS = (
     counted("around 40 guards", "wounded"),
 )
 BATTLE = clash(*COUNTS, weapons=("shells", "rifles"), side_a=(SOLDIERS, actor("Norland", role="supporter")))
+TOLL = toll("At least 26 people", "e1", "e2")
 NOWHERE = clash(id="e2", when=None, where=where("unresolved", latitude=None, longitude=None))
 BOTH = extraction(BATTLE, NOWHERE, source="Arland Post", published="2023-05-05", url="https://news.example/1")
 HOSTILE = '=1+1\n\u202eabc\x1b[2J, "quoted"; ünïcode'
@@ -79,6 +80,28 @@ def test_the_figures_come_to_the_events_figure() -> None:
     assert (26, 4) == (parts.value.sum(), len(table))
 
 
+def test_csv_says_what_is_told_in_passing() -> None:
+    rows = write("csv", extraction(BATTLE, clash(passing=True))).rows
+    assert ["false", "true"] == [row["passing"] for row in rows]
+
+
+def test_the_figures_say_who_vouches_and_what_they_were() -> None:
+    hurt = counted("around 40 guards", "wounded", vouched_by=("model", "rules"))
+    died = counted("11 soldiers", was=0, vouched_by=("model",))
+    rows = write("csv-figures", extraction(clash(hurt, died, counted("7 fighters")))).rows
+    assert [("", "model; rules"), ("0", "model"), ("", "")] == [
+        (row["was"], row["vouched_by"]) for row in rows
+    ]
+
+
+def test_a_toll_is_a_row_of_all_its_events_and_of_no_number() -> None:
+    *_, row = rows = write("csv-figures", extraction(BATTLE, NOWHERE, tolls=(TOLL,))).rows
+    assert (5, ["e1; e2", "", "killed", "part", "26", "At least 26 people"]) == (
+        len(rows),
+        [row[name] for name in ("event", "casualty", "outcome", "role", "value", "quote")],
+    )
+
+
 def test_the_figures_of_the_seed_come_to_its_total(tmp_path: Path) -> None:
     file = tmp_path / "figures.csv"
     file.write_bytes(write("csv-figures", seed()).data)
@@ -89,6 +112,11 @@ def test_the_figures_of_the_seed_come_to_its_total(tmp_path: Path) -> None:
 def test_every_figure_has_the_words_of_the_text() -> None:
     for row in write("csv-figures", BOTH).rows:
         assert row["quote"] == BOTH.article.text[int(row["start"]) : int(row["end"])]
+
+
+def test_a_code_says_what_a_toll_leaves_open() -> None:
+    rows = write("csv-codes", extraction(BATTLE, tolls=(TOLL,))).rows
+    assert ["fatalities"] == [row["field"] for row in rows if "is not divided among them" in row["reason"]]
 
 
 def test_a_row_a_code_with_its_reason() -> None:
@@ -166,6 +194,7 @@ def test_geojson_is_read_by_geopandas(tmp_path: Path) -> None:
     assert (-36.5, 35.123456) == (table.geometry[0].x, table.geometry[0].y)
     assert (None, "EPSG:4326") == (table.geometry[1], str(table.crs))
     assert ["town", "unresolved"] == list(table["place_precision"])
+    assert [False, False] == list(table["passing"])
     assert 26 == table["killed"].sum()
 
 
@@ -189,6 +218,14 @@ def test_hxl_is_read_by_libhxl() -> None:
     assert [tag.replace("+", " ").split()[0] for tag in TAGS.values()] == source.tags
     assert list(TAGS) == source.headers
     assert ["26", None] == [row.get("#affected+killed-min-max") for row in source]
+
+
+def test_hxl_says_that_a_toll_is_not_divided() -> None:
+    shared = clash(id="e2", killed=number(None, None, 26))
+    written = write("hxl", extraction(BATTLE, shared, tolls=(TOLL,)))
+    assert ["26", "26"] == [row["killed_high"] for row in written.rows[1:]]
+    said = "a toll of “At least 26 people” over events e1, e2 is not divided among them"
+    assert [f"export-toll-not-divided: events[{index}].killed: {said}" for index in (0, 1)] == written.said
 
 
 def test_hxl_refuses_what_did_not_happen() -> None:
@@ -242,6 +279,7 @@ def test_parquet_is_read_by_duckdb_and_pandas(tmp_path: Path) -> None:
     assert [(3, 52, date(2023, 8, 28))] == total
     table = pandas.read_parquet(file)
     assert list(events.COLUMNS) == list(table.columns)
+    assert "bool" == str(table["passing"].dtype)
     assert ["line 1", "line 1", "line 2"] == list(table["article"])
     assert [True, False] == [value is None or value != value for value in (table.killed[1], table.killed[0])]
 

@@ -20,6 +20,7 @@ from exporting import (
     clash,
     extraction,
     seed,
+    toll,
     when,
     where,
     write,
@@ -178,6 +179,32 @@ def test_check_39_the_deaths_come_to_best(
     assert expected == found
     *deaths, best, low, high = found
     assert (sum(deaths), True) == (best, low <= best <= high)
+
+
+@pytest.mark.parametrize(
+    ("counts", "changes", "expected", "what"),
+    [
+        pytest.param(
+            (),
+            {"killed": number(None, None, 26)},
+            (0, 0, 0, 0, 0, 0, 26),
+            ": low 0, best 0, high 26",
+            id="a toll alone",
+        ),
+        pytest.param((ELEVEN,), {}, (11, 0, 0, 0, 11, 11, 11), "", id="its own beside it"),
+    ],
+)
+def test_a_toll_is_the_most_an_event_has_and_is_not_divided(
+    counts: tuple[Any, ...], changes: dict[str, Any], expected: tuple[int, ...], what: str
+) -> None:
+    shared = toll("At least 26 people", "e1", "e2")
+    written = write("ucdp", extraction(clash(*counts, **changes), tolls=(shared,)))
+    (row,) = written.rows
+    assert expected == dead(row)
+    assert [
+        "export-toll-not-divided: events[0].killed: a toll of “At least 26 people” over events e1, e2 "
+        f"is not divided among them{what}"
+    ] == written.said
 
 
 PROVINCE = where("admin1", latitude=35.9, longitude=36.6)

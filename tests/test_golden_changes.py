@@ -24,7 +24,7 @@ from changing import (
     place,
 )
 from eventx.golden import Allowed, as_data, changes, line
-from eventx.schema import Event, Extraction
+from eventx.schema import Event, Extraction, Toll
 
 BOTH = extraction(CLASH, MINE)
 
@@ -88,6 +88,19 @@ TWICE = changed(EIGHT, role="repeat", of=0, evidence=casualty("Eight soldiers we
             extraction(counting(EIGHT, TWO, changed(OFFICERS, of=1)), MINE),
             ('e1.casualties[2].of 0 → 1 "three officers"',),
             id="held-by-another",
+        ),
+        pytest.param(
+            extraction(changed(CLASH, passing=True), MINE), ("e1.passing false → true",), id="in-passing"
+        ),
+        pytest.param(
+            extraction(counting(changed(EIGHT, vouched_by=("model",)), TWO, OFFICERS), MINE),
+            ('+ e1.casualties[0].vouched_by "model"',),
+            id="who-vouches",
+        ),
+        pytest.param(
+            extraction(counting(EIGHT, TWO, changed(OFFICERS, was=1)), MINE),
+            ('e1.casualties[2].was null → 1 "three officers"',),
+            id="an-earlier-fate",
         ),
         pytest.param(
             extraction(CLASH), ("- e2 Remote explosive/landmine/IED, Velm, 2024-05-14",), id="an-event-lost"
@@ -155,6 +168,80 @@ TWICE = changed(EIGHT, role="repeat", of=0, evidence=casualty("Eight soldiers we
 )
 def test_each_change_is_one_line(now: Extraction, expected: tuple[str, ...]) -> None:
     assert lines(BOTH, now) == expected
+
+
+TOLL = Toll(events=("e1", "e2"), casualty=casualty("Twenty people", group="all"))
+ONE_MORE = changed(MINE, id="e3", where=None, when=None, casualties=(), killed=None, sources=())
+OTHERS = changed(TOLL, casualty=casualty("four farmers", group="all"))
+
+
+@pytest.mark.parametrize(
+    ("now", "expected"),
+    [
+        pytest.param(extraction(CLASH, MINE, tolls=(TOLL,)), (), id="nothing"),
+        pytest.param(
+            extraction(
+                changed(MINE, id="e1"), changed(CLASH, id="e2"), tolls=(changed(TOLL, events=("e2", "e1")),)
+            ),
+            (),
+            id="another-order",
+        ),
+        pytest.param(
+            extraction(CLASH, MINE),
+            ('- tolls[0] killed 20, all, part, over e1, e2 "Twenty people"',),
+            id="a-toll-lost",
+        ),
+        pytest.param(
+            extraction(CLASH, MINE, tolls=(OTHERS, TOLL)),
+            ('+ tolls[0] killed 4, all, part, over e1, e2 "four farmers"',),
+            id="a-toll-put-first",
+        ),
+        pytest.param(
+            extraction(
+                CLASH,
+                MINE,
+                tolls=(changed(TOLL, casualty=changed(TOLL.casualty, count=exactly(30, "Twenty people"))),),
+            ),
+            ('tolls[0].casualty.count.value 20 → 30 "Twenty people"',),
+            id="a-number",
+        ),
+        pytest.param(
+            extraction(CLASH, MINE, ONE_MORE, tolls=(changed(TOLL, events=("e1", "e3")),)),
+            (
+                "+ e3 Remote explosive/landmine/IED",
+                '- tolls[0].events "e2"',
+                '+ tolls[0].events "e3"',
+            ),
+            id="over-another-event",
+        ),
+        pytest.param(
+            extraction(
+                CLASH,
+                changed(ONE_MORE, id="e2"),
+                changed(MINE, id="e3"),
+                tolls=(changed(TOLL, events=("e1", "e2")),),
+            ),
+            (
+                "+ e2 Remote explosive/landmine/IED",
+                '- tolls[0].events "e2"',
+                '+ tolls[0].events "e2"',
+            ),
+            id="over-another-event-of-the-same-id",
+        ),
+    ],
+)
+def test_each_change_of_a_toll_is_one_line(now: Extraction, expected: tuple[str, ...]) -> None:
+    assert lines(extraction(CLASH, MINE, tolls=(TOLL,)), now) == expected
+
+
+def test_a_toll_over_an_event_that_was_left_out_is_the_same() -> None:
+    both = extraction(CLASH, tolls=(TOLL,))
+    assert lines(both, both) == ()
+
+
+def test_what_a_figure_was_moves_with_it() -> None:
+    old = extraction(counting(EIGHT, TWO, changed(OFFICERS, was=1)), MINE)
+    assert lines(old, extraction(counting(TWO, EIGHT, changed(OFFICERS, of=1, was=0)), MINE)) == ()
 
 
 def test_what_was_counted_twice_is_paired_with_its_own_words() -> None:

@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from changing import CLASH, EIGHT, MINE, TEXT, changed, exactly, extraction
+from changing import CLASH, DETAINED, EIGHT, MINE, TEXT, changed, exactly, extraction
 from eventx.errors import InputError
 from eventx.golden import line
 from eventx.golden.runs import Compared, Summary, compare
-from eventx.schema import Extraction
+from eventx.schema import Extraction, Toll
 
 ONE = extraction(CLASH)
 TWO = extraction(MINE)
@@ -149,6 +149,17 @@ def test_the_summary_counts_what_came_went_and_moved(tmp_path: Path) -> None:
         figures_moved=2,
         made_by={("model", "m", "other"): 1},  # type: ignore[arg-type]
     )
+
+
+def test_the_summary_counts_tolls_and_their_figures(tmp_path: Path) -> None:
+    toll, other = (Toll(events=("e1", "e2"), casualty=each) for each in (EIGHT, DETAINED))
+    nine = changed(toll, casualty=changed(EIGHT, count=exactly(9)))
+    summary = Summary()
+    for was, now in (((toll,), (nine, other)), ((other,), ())):
+        both = [[run_line("x", extraction(CLASH, MINE, tolls=each))] for each in (was, now)]
+        for case in compared(tmp_path, *both):
+            summary.add(case)
+    assert (1, 1, 1) == (summary.tolls_added, summary.tolls_removed, summary.figures_moved)
 
 
 def test_files_in_the_same_order_are_never_held_as_a_whole(tmp_path: Path) -> None:

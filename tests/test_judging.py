@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from building import counted, event
-from changing import EIGHT, MINE, TWO, changed, extraction, finding
+from changing import EIGHT, MINE, TWO, changed, exactly, extraction, finding
 from correcting import MACHINE, file, item, judged, kept, number, quoted, told
 from eventx.checks import check
 from eventx.judging import conflicts, judge, misfit
@@ -144,6 +144,52 @@ def test_what_a_figure_is_of_moves_with_it() -> None:
     machine = extraction(changed(MACHINE.events[0], casualties=(two, eight, officers)))
     event = judged(item("strike", casualty=0), machine=machine).events[0]
     assert [each.of for each in event.casualties] == [None, 0]
+
+
+DIED = counted("Two of the wounded", "killed", was=0)
+LATER: dict[str, tuple[dict[str, Any], list[int | None], tuple[Any, Any]]] = {
+    "all stands": (item("accept"), [None, 0, None], ((7, 7, 7), (4, 4, 4))),
+    "more died": (
+        item("change", casualty=1, count=number(3), note="the third died later"),
+        [None, 0, None],
+        ((8, 8, 8), (3, 3, 3)),
+    ),
+    "who died is struck": (item("strike", casualty=1), [None, None], ((5, 5, 5), (6, 6, 6))),
+    "the wounded are struck": (item("strike", casualty=0), [None, None], ((7, 7, 7), None)),
+    "who died is wounded": (
+        item("change", casualty=1, outcome="wounded"),
+        [None, None, None],
+        ((5, 5, 5), (8, 8, 8)),
+    ),
+}
+
+
+@pytest.mark.parametrize(("said", "was", "sums"), LATER.values(), ids=LATER)
+def test_who_met_a_later_fate_is_counted_under_that_alone(
+    said: dict[str, Any], was: list[int | None], sums: tuple[Any, Any]
+) -> None:
+    text = "Six men were wounded. Two of the wounded died later. Five others were killed."
+    hurt = counted("Six men", "wounded")
+    machine = extraction(
+        event(text, hurt, DIED, counted("Five others"), wounded=exactly(4, "Six men - Two of the wounded")),
+        text=text,
+    )
+    made = judged(said, machine=machine).events[0]
+    assert was == [each.was for each in made.casualties]
+    assert sums == (figure(made.killed), figure(made.wounded))
+
+
+@pytest.mark.parametrize(
+    ("said", "vouched"),
+    [
+        pytest.param(item("accept", casualty=0), ("model", "rules"), id="accepted"),
+        pytest.param(item("change", casualty=0, group="side_b"), (), id="changed"),
+    ],
+)
+def test_what_a_coder_changed_no_reader_vouches_for(said: dict[str, Any], vouched: Any) -> None:
+    eight = changed(EIGHT, vouched_by=("model", "rules"))
+    machine = extraction(changed(MACHINE.events[0], casualties=(eight,)))
+    assert vouched == judged(said, machine=machine).events[0].casualties[0].vouched_by
 
 
 def test_a_part_is_of_nothing() -> None:

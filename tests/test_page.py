@@ -6,16 +6,18 @@ import json
 import re
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from building import counted
 from eventx.cli import main
 from eventx.export import stream, to_jsonl
 from eventx.export.html import safe, to_html
 from eventx.export.html.marks import Span, marked
 from eventx.export.html.names import spoken_of
 from eventx.schema import Extraction, Finding
-from exporting import GOLDEN, clash, extraction, seed, when, where
+from exporting import GOLDEN, clash, extraction, seed, toll, when, where
 
 
 @pytest.mark.parametrize(
@@ -100,6 +102,65 @@ def test_every_link_of_a_page_leads_somewhere(golden: Path) -> None:
     ids = re.findall(r' id="([^"]+)"', page)
     assert len(ids) == len(set(ids))
     assert set() == set(re.findall(r'href="#([^"]*)"', page)) - set(ids)
+
+
+def test_an_event_told_in_passing_says_so_and_no_other() -> None:
+    page = to_html(extraction(clash(), clash(id="e2", passing=True)))
+    assert (1, 1) == (
+        page.count('<li class="context passing">told in passing</li>'),
+        page.count(" · told in passing</li>"),
+    )
+
+
+TWELVE = counted("around 40 guards", "wounded")
+
+
+@pytest.mark.parametrize(
+    ("about", "notes"),
+    [
+        pytest.param({"vouched_by": ("model",)}, ["model alone"], id="the model alone"),
+        pytest.param({"vouched_by": ("model", "rules")}, [], id="both readers"),
+        pytest.param({}, [], id="nobody knows"),
+        pytest.param({"was": 0}, ["of the ~40 wounded"], id="an earlier fate"),
+        pytest.param(
+            {"was": 0, "vouched_by": ("model",), "role": "total"},
+            ["in all", "of the ~40 wounded", "model alone"],
+            id="all at once",
+        ),
+    ],
+)
+def test_small_print_beside_a_count(about: dict[str, Any], notes: list[str]) -> None:
+    page = to_html(extraction(clash(TWELVE, counted("11 soldiers", **about))))
+    (beside,) = re.findall(r"<bdi>11 soldiers</bdi></a></q>(.*?)</span>", page)
+    assert notes == re.findall(r" <small>(.*?)</small>", beside)
+
+
+def test_a_toll_stands_once_after_the_events_it_is_over() -> None:
+    events = (clash(), clash(id="e<2>"), clash(id="e3"))
+    given = toll("At least 26 people", "e1", "e<2>", vouched_by=("model",), attributed_to="<b>")
+    page = to_html(extraction(*events, tolls=(given,)))
+    (drawn,) = re.findall(r'<p class="toll.*?</p>', page)
+    assert drawn.startswith(
+        '<p class="toll killed" id="a0t0" data-f="t0" data-over="a0e0 a0e1">'
+        'over <a href="#a0e0">e1</a>, <a href="#a0e1">e&lt;2&gt;</a>: <b>killed at least 26</b> '
+    )
+    assert ["model alone", "according to &lt;b&gt;"] == re.findall("<small>(.*?)</small>", drawn)
+    assert page.index('id="a0e1"') < page.index(drawn) < page.index('id="a0e2"')
+    assert 'data-f="t0">At least 26 people</a>' in page
+
+
+def test_a_toll_names_an_event_that_was_left_out_without_a_link() -> None:
+    page = to_html(extraction(clash(), tolls=(toll("At least 26 people", "e1", "e9"),)))
+    assert 'over <a href="#a0e0">e1</a>, e9: ' in page
+
+
+@pytest.mark.parametrize("reading", ["full", "lean", None])
+def test_how_it_was_made_says_which_reading(reading: str | None) -> None:
+    given = extraction(clash())
+    made = given.model_copy(update={"provenance": given.provenance.model_copy(update={"reading": reading})})
+    assert ([] if reading is None else [reading]) == re.findall(
+        "<dt>Reading</dt><dd>(.*?)</dd>", to_html(made)
+    )
 
 
 def test_nothing_of_a_page_is_elsewhere() -> None:

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
         Place,
         Provenance,
         Quantity,
+        Toll,
         When,
     )
 
@@ -64,6 +65,7 @@ __all__ = [
     "ReplyInvalid",
     "Result",
     "SchemaDrift",
+    "Toll",
     "When",
     "aextract",
     "aextract_many",
@@ -108,6 +110,7 @@ _HOME = {
             "Place",
             "Provenance",
             "Quantity",
+            "Toll",
             "When",
         ),
         "schema",

@@ -7,9 +7,8 @@ all sides is added up anew for the outcomes that were touched, by the rules the 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from eventx.article import Article
@@ -21,9 +20,10 @@ from eventx.counts import with_rules
 from eventx.counts.languages import rules
 from eventx.numerals import digits as in_digits
 from eventx.quoting import with_open_figures
-from eventx.resolve import SetAside
-from eventx.resolve.sums import Counted, total
+from eventx.resolve import Figure, SetAside
+from eventx.resolve.sums import counted, total
 from eventx.schema import Casualty, Event, Extraction, Finding, Outcome, Quantity
+from eventx.selecting import moved
 
 __all__ = ["conflicts", "judge", "misfit"]
 
@@ -31,7 +31,6 @@ Key = tuple[object, ...]
 """What a correction speaks of: () the article, an event, one of its figures, one that a coder added."""
 
 _NOT_STATED = {rule.code for rule in (NUMBER_NOT_IN_QUOTE, VAGUE_NUMBER, ZERO_NOT_STATED)}
-_EVENT = re.compile(r"events\[(\d+)\]")
 _DONE = {"accept": "accepted", "change": "changed", "add": "added", "strike": "struck"}
 
 
@@ -39,7 +38,7 @@ def judge(extraction: Extraction, kept: Sequence[Kept]) -> Judgement:
     """Return what corrections that fit make of an extraction, which stays as it is."""
     ordered = tuple(sorted(kept, key=_turn))
     events: list[Event] = []
-    moved: dict[int, int] = {}
+    places: dict[int, int] = {}
     struck: list[Casualty] = []
     for index, event in enumerate(extraction.events):
         mine = [each for each in ordered if each.event == event.id]
@@ -47,10 +46,10 @@ def judge(extraction: Extraction, kept: Sequence[Kept]) -> Judgement:
             struck += event.casualties
         else:
             judged, out = _judged(extraction.article, event, mine)
-            moved[index] = len(events)
+            places[index] = len(events)
             events.append(judged)
             struck += out
-    findings = _findings(extraction, tuple(events), moved, struck)
+    findings = _findings(extraction, tuple(events), places, struck)
     return Judgement(corrections=ordered, events=tuple(events), findings=(_by_whom(ordered), *findings))
 
 
@@ -136,23 +135,29 @@ def _judged(article: Article, event: Event, kept: Sequence[Kept]) -> tuple[Event
     """Return the event with its figures as they were judged, and those that were struck."""
     last = {_key(each): each for each in kept}
     figures: list[Casualty] = []
-    moved: dict[int, int] = {}
+    places: dict[int, int] = {}
     struck: list[Casualty] = []
     for index, casualty in enumerate(event.casualties):
         correction = last.get((event.id, index))
         if correction and correction.action == "strike":
             struck.append(casualty)
             continue
-        moved[index] = len(figures)
+        places[index] = len(figures)
         is_changed = correction and correction.action == "change"
         figures.append(_corrected(article, casualty, correction) if correction and is_changed else casualty)
-    figures = [
-        each if each.of is None else each.model_copy(update={"of": moved.get(each.of)}) for each in figures
-    ]
+    figures = [_linked(each, figures, places) for each in figures]
     figures += [_corrected(article, None, each) for each in last.values() if each.action == "add"]
     if tuple(figures) == event.casualties:
         return event, []
     return _added_up(article, event, event.model_copy(update={"casualties": tuple(figures)})), struck
+
+
+def _linked(figure: Casualty, figures: Sequence[Casualty], places: Mapping[int, int]) -> Casualty:
+    """Return the figure with what it points at by its new place, and nothing where that was struck."""
+    of, was = (None if index is None else places.get(index) for index in (figure.of, figure.was))
+    if was is not None and figures[was].outcome == figure.outcome:
+        was = None  # a coder gave both one fate
+    return figure.model_copy(update={"of": of, "was": was})
 
 
 def _corrected(article: Article, machine: Casualty | None, correction: Kept) -> Casualty:
@@ -171,7 +176,8 @@ def _corrected(article: Article, machine: Casualty | None, correction: Kept) -> 
         words = quote.quote if quote else machine.count.text if machine else ""
         given["count"] = Quantity(**correction.count.model_dump(), text=words)
     if machine:
-        figure = machine.model_copy(update=given)
+        # What a coder made of it nobody reads so but the coder.
+        figure = machine.model_copy(update={**given, "vouched_by": ()} if given else {})
     else:
         role = "total" if correction.group == "all" else "part"
         figure = Casualty(**{"who": None, "role": role, **given})
@@ -213,26 +219,36 @@ def _added_up(article: Article, machine: Event, judged: Event) -> Event:
 def _counts(event: Event, outcome: Outcome) -> list[tuple[object, ...]]:
     """Return what a figure over all sides is made of."""
     of_both = ("casualties",) if outcome in ("killed", "wounded") else ()
+    mine = {index for index, each in enumerate(event.casualties) if each.outcome == outcome}
     return [
         (each.outcome, each.role, each.count)
         for each in event.casualties
-        if each.outcome in (outcome, *of_both)
+        # Who met a later fate is no more counted under the earlier.
+        if each.outcome in (outcome, *of_both) or each.was in mine
     ]
 
 
 def _figure(event: Event, outcome: Outcome, *, are_rivals: bool) -> Quantity | None:
-    accounts = [each for each in event.casualties if are_rivals and each.role == "account"]
-    return total(
-        [
-            Counted(each.outcome, each.role, each.count, tuple(o.count for o in accounts if o.of == index))
-            for index, each in enumerate(event.casualties)
-        ],
-        outcome,
-    )
+    figures = [
+        Figure(
+            evidence=each.evidence[0],
+            outcome=each.outcome,
+            group=each.group,
+            who=each.who,
+            count=each.count,
+            events=(),
+            role=each.role,
+            of=each.of,
+            rival=are_rivals and each.role == "account",
+            was=each.was,
+        )
+        for each in event.casualties
+    ]
+    return total(counted(figures), outcome)
 
 
 def _findings(
-    extraction: Extraction, events: tuple[Event, ...], moved: dict[int, int], struck: Sequence[Casualty]
+    extraction: Extraction, events: tuple[Event, ...], places: dict[int, int], struck: Sequence[Casualty]
 ) -> tuple[Finding, ...]:
     """Return the machine's findings without those that are mended, and those that are new.
 
@@ -241,25 +257,12 @@ def _findings(
     """
     article = extraction.article
     aside = tuple(SetAside(spot, "struck") for each in struck for spot in each.evidence)
-    before = _moved(check(article, extraction.events), moved)
+    before = moved(check(article, extraction.events), places)
     after = check(article, events, set_aside=aside)
     mended = set(before) - set(after)
-    kept = [each for each in _moved(extraction.findings, moved) if each not in mended]
+    kept = [each for each in moved(extraction.findings, places) if each not in mended]
     new = set(after) - set(before)
     return (*kept, *(each for each in dict.fromkeys(after) if each in new))
-
-
-def _moved(findings: Sequence[Finding], moved: dict[int, int]) -> list[Finding]:
-    """Return the findings with the paths of the judged events, without those of events that were struck."""
-    found = []
-    for each in findings:
-        event = _EVENT.match(each.path)
-        if event is None:
-            found.append(each)
-        elif (index := moved.get(int(event[1]))) is not None:
-            path = f"events[{index}]{each.path[event.end() :]}"
-            found.append(each.model_copy(update={"path": path}))
-    return found
 
 
 def _by_whom(kept: Sequence[Kept]) -> Finding:

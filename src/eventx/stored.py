@@ -19,6 +19,7 @@ from eventx.corrections import Judgement
 from eventx.errors import InputError
 from eventx.migrations import MIGRATIONS
 from eventx.schema import SCHEMA_VERSION, Extraction, Finding
+from eventx.selecting import tolls_of
 
 STDIN = "-"
 
@@ -50,6 +51,7 @@ class _RunLine(BaseModel):
         return Extraction(
             article=machine.article,
             events=judgement.events,
+            tolls=tolls_of(machine.tolls, judgement.events),
             findings=judgement.findings,
             provenance=machine.provenance,
         )

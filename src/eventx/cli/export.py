@@ -52,7 +52,15 @@ def add(commands: Any) -> None:
         metavar="FORMAT",
         help=", ".join(_FORMATS),
     )
+    add_without_passing(parser)
     parser.add_argument("-o", dest="out", metavar="OUT", help="the file to write, whole or not at all")
+
+
+def add_without_passing(parser: Any) -> None:
+    """Describe to a parser, or a group of one, which events may be left out."""
+    parser.add_argument(
+        "--without-passing", action="store_true", help="leave out events that are told in passing"
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -61,7 +69,8 @@ def run(args: argparse.Namespace) -> int:
 
     out = None if args.out == reading.STDIN else args.out
     check(args.to, out)
-    return write(stored.read(args.file), args.to, out)
+    items = stored.read(args.file)
+    return write(_without_passing(items) if args.without_passing else items, args.to, out)
 
 
 def check(format: str, out: str | None) -> None:
@@ -78,6 +87,16 @@ def write(items: Iterable[tuple[str, Extraction | Finding]], format: str, out: s
     sys.stdout.flush()
     _say(told.account())
     return REFUSED if told.refused or told.unread else 0
+
+
+def _without_passing(
+    items: Iterable[tuple[str, Extraction | Finding]],
+) -> Iterator[tuple[str, Extraction | Finding]]:
+    from eventx.schema import Extraction
+    from eventx.selecting import without_passing
+
+    for name, item in items:
+        yield name, without_passing(item) if isinstance(item, Extraction) else item
 
 
 class _Told:

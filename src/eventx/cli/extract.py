@@ -75,6 +75,7 @@ def add(commands: Any) -> None:
         help=f"table, json, {', '.join(export.FORMATS)}; default: table on a terminal, else json, "
         "or what OUT ends in",
     )
+    exporting.add_without_passing(result)
     result.add_argument("-o", dest="out", metavar="OUT", help="the file to write, whole or not at all")
 
 
@@ -89,6 +90,10 @@ def run(args: argparse.Namespace) -> int:
     exporting.check(kind, out)
     article = reading.article(args.file, published=args.published, source=args.source)
     extraction = _extraction(args, article)
+    if args.without_passing:
+        from eventx.selecting import without_passing
+
+        extraction = without_passing(extraction)
     refused = 0
     if kind == "table":
         from eventx.export.table import to_table

@@ -6,14 +6,15 @@
     deaths      how many died on each side, from the counts of an event
     countries   numbers and regions of a country
 
-Everything follows from the event alone. What cannot be known is None, and its reason says so.
+Everything follows from the event and the tolls over it. What cannot be known is None, and its reason says so.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from eventx.schema import Event
+from eventx.schema import Event, Toll
 
 __all__ = ["Code", "of"]
 
@@ -30,9 +31,12 @@ class Code(NamedTuple):
     reason: str
 
 
-def of(event: Event) -> tuple[Code, ...]:
-    """Return the codes of an event: ACLED's, UCDP's, then PLOVER's, always the same fields."""
+def of(event: Event, *, tolls: Sequence[Toll] = ()) -> tuple[Code, ...]:
+    """Return the codes of an event: ACLED's, UCDP's, then PLOVER's, always the same fields.
+
+    `tolls` are those of its extraction: what one of them leaves open is said where it bears on a code.
+    """
     from eventx.codes import acled, plover, ucdp
 
     event = acled.in_terms(event)
-    return (*acled.codes(event), *ucdp.codes(event), *plover.codes(event))
+    return (*acled.codes(event, tolls=tolls), *ucdp.codes(event), *plover.codes(event))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from eventx.codes import Code
-from eventx.codes.deaths import are_civilians, combatants, deaths, is_disputed
-from eventx.schema import Actor, ActorKind, Event, Place, When
+from eventx.codes.deaths import are_civilians, combatants, deaths, is_disputed, not_divided, tolls_over
+from eventx.schema import Actor, ActorKind, Event, Place, Toll, When
 
 INTER: dict[ActorKind, int] = {
     "State forces": 1,
@@ -79,7 +81,7 @@ def in_terms(event: Event) -> Event:
     return event.model_copy(update={"sub_event_type": event.acled, "event_type": TYPES[event.acled]})
 
 
-def codes(event: Event) -> tuple[Code, ...]:
+def codes(event: Event, *, tolls: Sequence[Toll] = ()) -> tuple[Code, ...]:
     """Return ACLED's codes of the event, always the same fields in the order of ACLED's columns."""
     inter1, inter2 = kinds(event)
     return (
@@ -91,7 +93,7 @@ def codes(event: Event) -> tuple[Code, ...]:
         interaction(event),
         civilian_targeting(event),
         geo_precision(event.where),
-        _fatalities(event),
+        _fatalities(event, tolls),
     )
 
 
@@ -196,8 +198,13 @@ def _kind(field: str, event: Event, side: tuple[Actor, ...]) -> Code:
     return _code(field, "", "nobody is named on this side")
 
 
-def _fatalities(event: Event) -> Code:
+def _fatalities(event: Event, tolls: Sequence[Toll]) -> Code:
     """Return the number of deaths reported, 0 for none, None while only vague words give it."""
+    code = _own_fatalities(event)
+    return code._replace(reason="; ".join((code.reason, *map(not_divided, tolls_over(event, tolls)))))
+
+
+def _own_fatalities(event: Event) -> Code:
     vague = [
         each.count.text
         for each in event.casualties

@@ -1,11 +1,11 @@
-"""How many died on each side, from the counts of an event."""
+"""How many died on each side, from the counts of an event; what a toll over several events leaves open."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from eventx.schema import Actor, Event, Group, Quantity
+from eventx.schema import Actor, Event, Group, Outcome, Quantity, Toll
 
 _GROUPS: tuple[Group, ...] = ("side_a", "side_b", "civilians", "unknown", "all")
 
@@ -56,6 +56,31 @@ def deaths(event: Event, number: Callable[[Quantity], int] = written) -> Deaths:
     if are_civilians(event.side_b):
         side_b, civilians = 0, civilians + side_b
     return Deaths(side_a, side_b, civilians, unknown)
+
+
+def tolls_over(event: Event, tolls: Sequence[Toll], outcome: Outcome = "killed") -> list[Toll]:
+    """Return the tolls that count people of one outcome in the event and in others together."""
+    return [
+        toll
+        for toll in tolls
+        if event.id in toll.events
+        and toll.casualty.outcome == outcome
+        and toll.casualty.role in ("part", "total")
+    ]
+
+
+def has_own_figure(event: Event, outcome: Outcome = "killed") -> bool:
+    """Return whether the text gives the event a figure of its own, and no toll alone bounds it."""
+    figure = None if outcome == "casualties" else getattr(event, outcome)
+    if figure is not None and (figure.value is not None or figure.low is not None):
+        return True
+    return any(each.outcome == outcome and each.role in ("part", "total") for each in event.casualties)
+
+
+def not_divided(toll: Toll) -> str:
+    """Return what the text leaves open, in one sentence, the toll in its own words."""
+    over = ", ".join(toll.events)
+    return f"a toll of “{toll.casualty.count.text}” over events {over} is not divided among them"
 
 
 def are_civilians(side: Sequence[Actor]) -> bool:

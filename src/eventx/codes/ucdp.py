@@ -7,8 +7,8 @@ from typing import Literal, NamedTuple
 
 from eventx import places
 from eventx.codes import Code
-from eventx.codes.deaths import Deaths, combatants, deaths
-from eventx.schema import Actor, Event, Place, When
+from eventx.codes.deaths import Deaths, combatants, deaths, has_own_figure, tolls_over, written
+from eventx.schema import Actor, Event, Place, Toll, When
 
 STATE_BASED, NON_STATE, ONE_SIDED = 1, 2, 3
 
@@ -105,13 +105,17 @@ def event_clarity(when: When | None) -> Code:
     return _code("event_clarity", 1, "it is told as an event of its own")
 
 
-def estimates(event: Event) -> Estimates:
+def estimates(event: Event, *, tolls: Sequence[Toll] = ()) -> Estimates:
     """Return the event's deaths as UCDP gives them: the sides' make the best, the event's figure the bounds.
 
     What has no upper bound is at most the best; "up to 50" is at least 0. People who are killed or wounded,
-    the text does not say which, raise the most where nothing else bounds it.
+    the text does not say which, raise the most where nothing else bounds it. An event that has no figure of
+    its own has at most what a toll over it and others counts, and as few as none.
     """
     counted = deaths(event)
+    shared = tolls_over(event, tolls)
+    if shared and not has_own_figure(event):
+        return Estimates(0, 0, _most(shared), counted)
     best, figure = counted.total, event.killed
     unsure = sum(
         each.count.high or each.count.value or each.count.low or 0
@@ -124,6 +128,15 @@ def estimates(event: Event) -> Estimates:
         if low is None and high is not None:
             low = 0
     return Estimates(best if low is None else low, best, best + unsure if high is None else high, counted)
+
+
+def _most(tolls: Sequence[Toll]) -> int:
+    """Return the most people that several tolls hold: a total holds its parts."""
+    most = {"part": 0, "total": 0}
+    for each in (toll.casualty for toll in tolls):
+        number = written(each.count) if each.count.high is None else each.count.high
+        most[each.role] = max(most["total"], number) if each.role == "total" else most["part"] + number
+    return max(most.values())
 
 
 def _party(event: Event, side: Sequence[Actor], field: str) -> _Party:

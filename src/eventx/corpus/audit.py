@@ -10,7 +10,10 @@ from dataclasses import dataclass
 from math import sqrt
 from pathlib import Path
 
+from eventx.codes.deaths import has_own_figure
 from eventx.errors import InputError
+from eventx.export.events import OUTCOMES
+from eventx.export.said import over
 from eventx.schema import Extraction, Quantity
 
 RIGHT, WRONG = "right", "wrong"
@@ -61,6 +64,7 @@ def risk(id: str, extraction: Extraction) -> Risk:
     score = sum(_OF_SEVERITY[each.severity] for each in extraction.findings)
     again = max(0, extraction.provenance.attempts - _usual(extraction))
     casualties = [each for event in extraction.events for each in event.casualties]
+    casualties += [toll.casualty for toll in extraction.tolls]
     vague = sum(_is_vague(each.count) for each in casualties)
     inferred = sum(each.inferred is not None for each in casualties)
     reasons = [*dict.fromkeys(codes)]
@@ -144,10 +148,14 @@ def _is_vague(count: Quantity) -> bool:
 def _told(extraction: Extraction) -> str:
     said = []
     for event in extraction.events:
-        figures = ("killed", "wounded", "captured", "missing")
-        found = [(name, getattr(event, name)) for name in figures]
-        numbers = ", ".join(f"{name}: {figure.text}" for name, figure in found if figure is not None)
+        found = [(name, getattr(event, name)) for name in OUTCOMES]
+        # Of a toll over several events none has a number of its own: it stands once, below.
+        numbers = ", ".join(
+            f"{name}: {figure.text}" for name, figure in found if figure and has_own_figure(event, name)
+        )
         where = event.where.text if event.where else "no place"
         day = event.when.start.isoformat() if event.when and event.when.start else "no date"
         said.append(f"{event.sub_event_type}; {where}; {day}; {numbers or 'no figures'}")
+    tolls = ((over(toll), toll.casualty) for toll in extraction.tolls)
+    said += [f"{events}: {each.outcome}: {each.count.text}" for events, each in tolls]
     return "\n".join(said) or "no events"

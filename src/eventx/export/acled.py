@@ -12,10 +12,18 @@ from typing import Any
 
 from eventx.codebook import builtin
 from eventx.codes import acled, countries
-from eventx.codes.deaths import are_civilians, combatants, deaths, is_disputed, written
+from eventx.codes.deaths import (
+    are_civilians,
+    combatants,
+    deaths,
+    is_disputed,
+    not_divided,
+    tolls_over,
+    written,
+)
 from eventx.export import cells
 from eventx.export.cells import Row, joined
-from eventx.export.rules import applied, no_country, no_date, no_event, not_located, refused
+from eventx.export.rules import applied, no_country, no_date, no_event, not_located, refused, undivided
 from eventx.resolve.people import is_unidentified
 from eventx.schema import Actor, Event, Extraction, Finding, Place, Quantity, When
 
@@ -109,12 +117,13 @@ def _of_event(extraction: Extraction, path: str, event: Event) -> Iterator[dict[
     dead = acled.fatalities(event, deaths(event, _number).total)
     yield from not_located(path, event)
     yield from _applied(path, event)
+    yield from undivided(path, event, extraction.tolls)
     if event is not told:
         yield applied("export-unidentified", path, f"nobody names who attacked: {_UNIDENTIFIED}")
     if precision.value != 1:
         middle = f"{days[0]} is the middle of {event.when.start} to {event.when.end}"
         yield applied("export-mid-period", f"{path}.when", middle)
-    notes = event.summary
+    notes = joined((event.summary, *map(not_divided, tolls_over(event, extraction.tolls)))) or ""
     if len(days) > 1 and dead:
         split = " + ".join(map(str, _split(dead, len(days))))
         yield applied("export-days-split", f"{path}.killed", f"{dead} deaths over {len(days)} days: {split}")

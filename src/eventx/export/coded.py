@@ -14,7 +14,7 @@ COLUMNS = ("article", "event", "scheme", "field", "value", "reason")
 def rows(extraction: Extraction, *, article: str = "") -> Iterator[Row]:
     """Yield a row a code; an empty value is a blank of the scheme, or unresolved where the reason says so."""
     for event in extraction.events:
-        for code in codes.of(event):
+        for code in codes.of(event, tolls=extraction.tolls):
             yield {"article": article, "event": event.id, **code._asdict()}
 
 

@@ -42,6 +42,8 @@ def exact(figure: Figure) -> bool:
 def _said(figure: Figure, around: str, least: str, more: str, most: str, fewer: str, to: str) -> str:
     value, low, high = figure.value, figure.low, figure.high
     about = around if figure.approximate else ""
+    if value is low is None and high is not None:
+        return f"{most}{high:,}"
     if value is None:
         return figure.text if low is None or high is None else f"{about}{low:,}{to}{high:,}"
     if (low, high) == (None, None) or low == high == value:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from eventx.export import events
 from eventx.export.cells import Row, written
-from eventx.export.rules import no_event
+from eventx.export.rules import no_event, undivided
 from eventx.schema import Extraction, Finding
 
 TAGS = {
@@ -43,6 +43,8 @@ def rows(extraction: Extraction, *, article: str = "") -> Iterator[Row | Finding
         if refusal is not None:
             yield refusal
             continue
+        # Each of its events has at most the toll: who adds up the most adds it up as often.
+        yield from undivided(f"events[{index}]", event, extraction.tolls)
         row = events.row(event, extraction, article)
         yield {**row, "event": f"{article} {event.id}".strip()}
 

@@ -17,6 +17,7 @@ __all__ = ["rows", "write"]
 _GROUP = 5_000
 
 _DATES = ("date_start", "date_end", "published")
+_BOOLEANS = ("passing",)
 _FLOATS = ("latitude", "longitude")
 _INTEGERS = tuple(f"{outcome}{bound}" for outcome in OUTCOMES for bound in ("", "_low", "_high"))
 
@@ -32,6 +33,7 @@ def write(rows: Iterable[Row | Finding]) -> Iterator[bytes | Finding]:
     kinds = {
         **dict.fromkeys(COLUMNS, pyarrow.string()),
         **dict.fromkeys(_DATES, pyarrow.date32()),
+        **dict.fromkeys(_BOOLEANS, pyarrow.bool_()),
         **dict.fromkeys(_FLOATS, pyarrow.float64()),
         **dict.fromkeys(_INTEGERS, pyarrow.int64()),
     }

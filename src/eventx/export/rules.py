@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from eventx.codes.deaths import Deaths
-from eventx.schema import Event, Finding
+from eventx.codes.deaths import Deaths, not_divided, tolls_over
+from eventx.schema import Event, Finding, Toll
 
 REFUSED = {
     "export-not-an-event": "It is told as planned, possible or denied: no event.",
@@ -32,6 +32,7 @@ APPLIED = {
     "export-unidentified": "Who attacked civilians is not named: an unidentified armed group.",
     "export-not-located": "The place was not located: no coordinates, no precision.",
     "export-judged": "The figures are as coders left them, not the machine's.",
+    "export-toll-not-divided": "A toll over several events is not divided among them.",
     "export-deaths-left-out": "One-sided violence counts civilians alone.",
 }
 """The codes of what was done to an event so that it fits, each with the rule; severity info."""
@@ -88,6 +89,13 @@ def not_located(path: str, event: Event) -> Iterator[Finding]:
         reason = f" ({where.reason})" if where.reason else ""
         message = f"“{where.text}” was not located{reason}; its coordinates and precision are left empty"
         yield applied("export-not-located", f"{path}.where", message)
+
+
+def undivided(path: str, event: Event, tolls: Sequence[Toll], *, what: str = "") -> Iterator[Finding]:
+    """Yield the finding on each toll of the dead over the event and others; `what` is written of it."""
+    for toll in tolls_over(event, tolls):
+        message = not_divided(toll) + (f": {what}" if what else "")
+        yield applied("export-toll-not-divided", f"{path}.killed", message)
 
 
 def summed(deaths: Deaths) -> str:

@@ -5,15 +5,17 @@ All text is on one line, with unsafe characters written out; nothing is escaped 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from eventx.export.figures import exact
+from eventx.codes.deaths import has_own_figure
+from eventx.export.figures import exact, in_short, in_words
 from eventx.export.visible import one_line
-from eventx.schema import Actor, Casualty, Event, Place, Quantity, When
+from eventx.schema import Actor, Casualty, Event, Extraction, Outcome, Place, Quantity, Toll, When
 
-OUTCOMES = ("killed", "wounded", "captured", "missing", "casualties")
+OUTCOMES: tuple[Outcome, ...] = ("killed", "wounded", "captured", "missing", "casualties")
+PASSING = "told in passing"
 
 
 class Sum(NamedTuple):
@@ -24,10 +26,15 @@ class Sum(NamedTuple):
     holds: bool
 
 
-def figure_of(event: Event, outcome: str) -> Quantity | None:
-    """Return the event's figure of an outcome; None for "casualties", which are killed or wounded."""
+def figure_of(event: Event, outcome: Outcome) -> Quantity | None:
+    """Return the event's figure of an outcome; None for "casualties", which are killed or wounded.
+
+    None, too, where a toll that has no upper bound is all there is: it says nothing of the event alone.
+    """
     figure: Quantity | None = None if outcome == "casualties" else getattr(event, outcome)
-    return figure
+    if figure is None or figure.high is not None or has_own_figure(event, outcome):
+        return figure
+    return None
 
 
 def total_of(rows: Sequence[Casualty], figure: Quantity | None) -> Casualty | None:
@@ -103,3 +110,40 @@ def whose(event: Event, casualty: Casualty) -> str:
         "unknown": "side not stated",
         "all": "all sides",
     }[casualty.group]
+
+
+def remarks(event: Event, casualty: Casualty) -> Iterator[str]:
+    """Yield what else is to be known of a count: "of the 12 wounded", "model alone"."""
+    if casualty.was is not None and casualty.was < len(event.casualties):
+        before = event.casualties[casualty.was]
+        yield f"of the {one_line(in_short(before.count))} {before.outcome}"
+    yield from doubt(casualty)
+
+
+def doubt(casualty: Casualty) -> Iterator[str]:
+    """Yield that no rule reads a count as the model does, where that is so."""
+    if casualty.vouched_by == ("model",):
+        yield "model alone"
+
+
+def over(toll: Toll) -> str:
+    """Return which events a toll is over: "over e1, e2"."""
+    return f"over {one_line(', '.join(toll.events))}"
+
+
+def counted(toll: Toll) -> str:
+    """Return what a toll counts: "killed at least 5"."""
+    outcome = toll.casualty.outcome
+    named = "killed or wounded" if outcome == "casualties" else outcome
+    return f"{named} {one_line(in_words(toll.casualty.count))}"
+
+
+def tolls_after(extraction: Extraction) -> Mapping[int, Sequence[int]]:
+    """Return the indices of the tolls by that of the last event they are over: they are told after it."""
+    at = {event.id: index for index, event in enumerate(extraction.events)}
+    after: dict[int, list[int]] = {}
+    for number, toll in enumerate(extraction.tolls):
+        # Of a toll over none of the events that are here, the last is the best there is.
+        last = max((at[id] for id in toll.events if id in at), default=len(at) - 1)
+        after.setdefault(last, []).append(number)
+    return after

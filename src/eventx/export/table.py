@@ -10,9 +10,25 @@ from rich.table import Table
 from rich.text import Text
 
 from eventx.export.figures import in_short, in_words
-from eventx.export.said import OUTCOMES, Sum, added_up, days, figure_of, sides, spot, total_of, whose
+from eventx.export.said import (
+    OUTCOMES,
+    PASSING,
+    Sum,
+    added_up,
+    counted,
+    days,
+    doubt,
+    figure_of,
+    over,
+    remarks,
+    sides,
+    spot,
+    tolls_after,
+    total_of,
+    whose,
+)
 from eventx.export.visible import one_line
-from eventx.schema import Casualty, Event, Extraction, Finding, Provenance, Quantity
+from eventx.schema import Casualty, Event, Extraction, Finding, Outcome, Provenance, Quantity, Toll
 
 # A finding's sign and colour; the gravest first.
 _SIGNS = {"error": ("✗", "red"), "warning": ("!", "yellow"), "info": ("·", "dim")}
@@ -33,10 +49,12 @@ def to_table(extraction: Extraction) -> RenderableType:
 
 def _blocks(extraction: Extraction) -> Iterator[RenderableType]:
     events = extraction.events
+    after = tolls_after(extraction)
     if not events:
         yield Text("No conflict event found.\n")
     for number, event in enumerate(events, start=1):
-        title = Text.assemble((event.sub_event_type, "bold"), (f" · {event.event_type}", "dim"))
+        beside = f" · {event.event_type}{f' · {PASSING}' if event.passing else ''}"
+        title = Text.assemble((event.sub_event_type, "bold"), (beside, "dim"))
         yield Text.assemble((f"{number}. ", "dim"), title) if len(events) > 1 else title
         yield Text(f"{spot(event.where)} · {days(event.when)}")
         yield Text(sides(event))
@@ -44,6 +62,9 @@ def _blocks(extraction: Extraction) -> Iterator[RenderableType]:
         yield _casualties(event)
         yield from _particulars(event)
         yield Text("")
+        if tolls := [extraction.tolls[index] for index in after.get(number - 1, ())]:
+            yield _tolls(tolls)
+            yield Text("")
     yield _findings(extraction.findings, len(events))
     yield Text(_made_by(extraction.provenance), style="dim")
 
@@ -62,7 +83,7 @@ def _casualties(event: Event) -> RenderableType:
 
 
 def _add_outcome(
-    grid: Table, event: Event, outcome: str, figure: Quantity | None, rows: list[Casualty]
+    grid: Table, event: Event, outcome: Outcome, figure: Quantity | None, rows: list[Casualty]
 ) -> None:
     total = total_of(rows, figure)
     if outcome == "casualties":
@@ -70,7 +91,7 @@ def _add_outcome(
     else:
         said = Text(one_line(in_words(figure)), style="bold") if figure else Text("no figure", style="dim")
     sum_of = _sum(added_up(rows, total))
-    quoted = [_quoted(event, total)] if total else []
+    quoted = [_quoted(total, event.sources, *remarks(event, total))] if total else []
     grid.add_row(Text(outcome, style="bold"), said, Text("\n").join([*quoted, *sum_of]))
     # People said to be harmed once more come last: they are looked at last.
     for row in sorted((row for row in rows if row is not total), key=lambda row: row.role in _SAID_OF):
@@ -78,7 +99,7 @@ def _add_outcome(
         grid.add_row(
             Text(f"of whom {number}" if row.role == "subset" else number, justify="right"),
             Text(whose(event, row)),
-            _quoted(event, row),
+            _quoted(row, event.sources, *remarks(event, row)),
             style="dim" if row.role == "repeat" else None,
         )
 
@@ -94,16 +115,24 @@ def _sum(added: Sum | None) -> list[Text]:
     return [drawn]
 
 
-def _quoted(event: Event, casualty: Casualty) -> Text:
+def _tolls(tolls: list[Toll]) -> RenderableType:
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    for toll in tolls:
+        said = Text.assemble((f"{over(toll)}: ", "dim"), (counted(toll), "bold"))
+        grid.add_row(said, _quoted(toll.casualty, (), *doubt(toll.casualty)))
+    return grid
+
+
+def _quoted(casualty: Casualty, sources: tuple[str, ...], *notes: str) -> Text:
+    """Return a count's words and what stands beside them; `sources` are those named once for all."""
     words = Text(", ".join(f"“{one_line(evidence.quote)}”" for evidence in casualty.evidence))
-    if casualty.role == "total":
-        words.append("  in all", style="dim")
-    elif casualty.role in _SAID_OF:
-        words.append(f"  {_SAID_OF[casualty.role]}", style="dim")
+    role = "in all" if casualty.role == "total" else _SAID_OF.get(casualty.role)
+    for note in (*([role] if role else []), *notes):
+        words.append(f"  {note}", style="dim")
     if casualty.inferred:
         words.append(f"\ninferred: {one_line(casualty.inferred)}", style="yellow")
     # With one source for everything, the line below says it once.
-    if casualty.attributed_to and (casualty.attributed_to,) != event.sources:
+    if casualty.attributed_to and (casualty.attributed_to,) != sources:
         words.append(f"\naccording to {one_line(casualty.attributed_to)}", style="dim")
     return words
 

@@ -8,11 +8,20 @@ from typing import Any
 
 from eventx import places
 from eventx.codes import acled, countries, ucdp
-from eventx.codes.deaths import Deaths, combatants
+from eventx.codes.deaths import Deaths, combatants, has_own_figure
 from eventx.codes.ucdp import ONE_SIDED, STATE_BASED, Estimates
 from eventx.export import cells
 from eventx.export.cells import Row, joined
-from eventx.export.rules import applied, no_country, no_date, no_event, not_located, refused, summed
+from eventx.export.rules import (
+    applied,
+    no_country,
+    no_date,
+    no_event,
+    not_located,
+    refused,
+    summed,
+    undivided,
+)
 from eventx.schema import Actor, Event, Extraction, Finding, Place, When
 
 COLUMNS = (
@@ -85,7 +94,7 @@ def write(rows: Iterable[Row | Finding]) -> Iterator[str | Finding]:
 def _of_event(extraction: Extraction, path: str, event: Event) -> Iterator[Row | Finding]:
     event = acled.in_terms(event)
     violence, swapped = ucdp.violence(event)
-    estimates = ucdp.estimates(event)
+    estimates = ucdp.estimates(event, tolls=extraction.tolls)
     told = _told(estimates, violence.value, swapped)
     refusal = (
         no_event(path, event)
@@ -97,6 +106,8 @@ def _of_event(extraction: Extraction, path: str, event: Event) -> Iterator[Row |
         yield refusal
         return
     yield from not_located(path, event)
+    bounds = "" if has_own_figure(event) else f"low {told.low}, best {told.best}, high {told.high}"
+    yield from undivided(path, event, extraction.tolls, what=bounds)
     left_out = estimates.best - told.best
     if left_out:
         message = f"{left_out} of the attacker's own dead are left out: one-sided violence counts civilians"

@@ -1,8 +1,8 @@
 """What differs between two extractions: event by event, field by field, as data.
 
-Events, casualties and actors are paired first (`golden.pairing`), so that one that came or went is one change
-and not a shift of all that follow. The order of a list, the ids of events and the index that says which
-casualty holds another are names, not facts: they make no difference as long as they name the same thing.
+Events, casualties, tolls and actors are paired first (`golden.pairing`), so that one that came or went is one
+change and not a shift of all that follow. The order of a list, the ids of events and the index that says
+which casualty holds another are names, not facts: they make no difference while they name the same thing.
 """
 
 from __future__ import annotations
@@ -20,7 +20,18 @@ from pydantic import BaseModel
 from eventx.export.figures import exact
 from eventx.golden import pairing
 from eventx.golden.pairing import Pairing, SameWords
-from eventx.schema import Actor, Casualty, Event, Evidence, Extraction, Finding, Place, Quantity, When
+from eventx.schema import (
+    Actor,
+    Casualty,
+    Event,
+    Evidence,
+    Extraction,
+    Finding,
+    Place,
+    Quantity,
+    Toll,
+    When,
+)
 
 __all__ = ["Allowed", "Change", "changes"]
 
@@ -75,6 +86,7 @@ class _Comparison:
     def changes(self) -> Iterator[Change]:
         yield from self._fields("article", "article", self.old.article, self.new.article, None)
         yield from self._events()
+        yield from self._tolls()
         yield from self._findings()
         yield from self._fields("provenance", "provenance", self.old.provenance, self.new.provenance, None)
 
@@ -141,12 +153,42 @@ class _Comparison:
                 yield Change("removed", f"{path}[{i}]", below, was, None, _words(was))
                 continue
             now = new[holder[i]]
-            if isinstance(was, Casualty) and was.of is not None:
-                # What holds it goes by its new number, which is another when a casualty came or went before.
-                was = was.model_copy(update={"of": holder.get(was.of, was.of)})
+            if isinstance(was, Casualty):
+                # What it points at goes by its new number, another when a casualty came or went before.
+                links = {"of": was.of, "was": was.was}
+                at = {name: holder.get(index, index) for name, index in links.items() if index is not None}
+                was = was.model_copy(update=at)
             yield from self._fields(f"{path}[{i}]", below, was, now, _words(now))
         for j in paired.added:
             yield Change("added", f"{path}[{j}]", below, None, new[j], _words(new[j]))
+
+    def _tolls(self) -> Iterator[Change]:
+        old, new = ([each.casualty for each in side.tolls] for side in (self.old, self.new))
+        paired = pairing.casualties(old, new, self.same_words)
+        found = dict(paired.pairs)
+        for i, toll in enumerate(self.old.tolls):
+            if i not in found:
+                yield Change("removed", f"tolls[{i}]", "tolls", toll, None, _words(old[i]))
+                continue
+            path, j = f"tolls[{i}]", found[i]
+            yield from self._over(f"{path}.events", toll, self.new.tolls[j])
+            yield from self._fields(f"{path}.casualty", "tolls.casualty", old[i], new[j], _words(new[j]))
+        for j in paired.added:
+            yield Change("added", f"tolls[{j}]", "tolls", None, self.new.tolls[j], _words(new[j]))
+
+    def _over(self, path: str, old: Toll, new: Toll) -> Iterator[Change]:
+        """Yield the events that a toll is over no more, or newly; those of the new by their old ids."""
+        ids: dict[str, str | None] = dict(zip(new.events, new.events, strict=True))
+        # An event that was added has no id in the old extraction: its own may be another's there.
+        ids |= dict.fromkeys(event.id for event in self.new.events)
+        ids |= {self.new.events[j].id: self.old.events[i].id for i, j in self.events.pairs}
+        known = {ids[each] for each in new.events}
+        for each in old.events:
+            if each not in known:
+                yield Change("removed", path, "tolls.events", each, None)
+        for each in new.events:
+            if ids[each] not in old.events:
+                yield Change("added", path, "tolls.events", None, ids[each] or each)
 
     def _value(self, path: str, below: str, old: Any, new: Any, quote: str | None) -> Iterator[Change]:
         if isinstance(old, BaseModel) and isinstance(new, BaseModel) and not isinstance(old, Evidence):

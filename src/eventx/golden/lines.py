@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from eventx.export.figures import in_words
 from eventx.export.visible import one_line
 from eventx.golden.changes import Change
-from eventx.schema import Actor, Casualty, Event, Evidence, Finding, Place, Quantity, When
+from eventx.schema import Actor, Casualty, Event, Evidence, Finding, Place, Quantity, Toll, When
 
 __all__ = ["as_data", "line"]
 
@@ -71,6 +71,10 @@ def _casualty(casualty: Casualty) -> str:
     return f"{casualty.outcome} {in_words(casualty.count)}, {casualty.group}, {casualty.role}"
 
 
+def _toll(toll: Toll) -> str:
+    return f"{_casualty(toll.casualty)}, over {', '.join(toll.events)}"
+
+
 _SAY: dict[type, Callable[[Any], str]] = {
     Event: _event,
     Casualty: _casualty,
@@ -79,6 +83,7 @@ _SAY: dict[type, Callable[[Any], str]] = {
     Finding: lambda finding: f"{finding.severity} {finding.code}",
     Place: lambda place: _quoted(place.text, 0),
     Quantity: in_words,
+    Toll: _toll,
     When: lambda when: _quoted(when.text, 0),
 }
 

@@ -23,7 +23,9 @@ from eventx.schema import Extraction, Finding
 
 __all__ = ["Compared", "Summary", "compare"]
 
-_FIGURES = re.compile(r"events\.(?:casualties\.count|killed|wounded|captured|missing)\b")
+_FIGURES = re.compile(
+    r"(?:events\.(?:casualties\.count|killed|wounded|captured|missing)|tolls\.casualty\.count)\b"
+)
 _MADE_BY = ("model", "prompt", "prompt_sha256", "eventx_version")
 _NOT_COMPARED = Allowed(ignore=("provenance",))
 
@@ -41,7 +43,7 @@ class Compared(NamedTuple):
 
 @dataclass
 class Summary:
-    """What a comparison comes to: cases by status, events and casualties that came and went, figures moved.
+    """What a comparison comes to: cases by status, what came and went, figures moved.
 
     `made_by` counts the cases by what made them differently: (name, A's, B's).
     """
@@ -51,6 +53,8 @@ class Summary:
     events_removed: int = 0
     casualties_added: int = 0
     casualties_removed: int = 0
+    tolls_added: int = 0
+    tolls_removed: int = 0
     figures_moved: int = 0
     made_by: Counter[tuple[str, str | None, str | None]] = field(default_factory=Counter)
 
@@ -63,6 +67,8 @@ class Summary:
         self.events_removed += kinds["removed", "events"]
         self.casualties_added += kinds["added", "events.casualties"]
         self.casualties_removed += kinds["removed", "events.casualties"]
+        self.tolls_added += kinds["added", "tolls"]
+        self.tolls_removed += kinds["removed", "tolls"]
         self.figures_moved += len(
             {_figure(change) for change in case.changes if _FIGURES.match(change.field)}
         )

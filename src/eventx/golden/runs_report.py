@@ -41,6 +41,8 @@ def _said(summary: Summary) -> list[str]:
         f"casualties: {summary.casualties_added} added, {summary.casualties_removed} removed",
         f"figures moved: {summary.figures_moved}",
     ]
+    if summary.tolls_added or summary.tolls_removed:
+        told.insert(3, f"tolls: {summary.tolls_added} added, {summary.tolls_removed} removed")
     for (name, old, new), count in sorted(summary.made_by.items(), key=str):
         short = _SHOWN_OF_A_HASH if name.endswith("sha256") else None
         was, now = ((each or "not kept")[:short] for each in (old, new))

@@ -6,6 +6,7 @@
     beside      what the checks say, beside what they speak of
     casualties  the people harmed: figure, sum, counts
     event       an event
+    tolls       a toll over several events
     article     an article
     overview    all events at once: timeline, map, what filters offer
     shell       the page around them

@@ -13,7 +13,8 @@ from eventx.export.html.event import asked_for, to_section
 from eventx.export.html.marks import Span, marked
 from eventx.export.html.names import outcomes, spoken_of, stated
 from eventx.export.html.safe import text
-from eventx.export.said import figure_of, span
+from eventx.export.html.tolls import to_paragraph
+from eventx.export.said import PASSING, figure_of, span, tolls_after
 from eventx.export.visible import one_line
 from eventx.schema import Event, Extraction, Provenance
 
@@ -40,8 +41,11 @@ def to_details(shown: Shown, number: int, *, opened: bool) -> str:
     extraction, name = shown.extraction, f"a{number}"
     article = extraction.article
     found = beside(extraction, name)
+    after = tolls_after(extraction)
     events = "".join(
-        to_section(index, event, article=name, beside=found) for index, event in enumerate(extraction.events)
+        to_section(index, event, article=name, beside=found)
+        + "".join(to_paragraph(toll, extraction, article=name) for toll in after.get(index, ()))
+        for index, event in enumerate(extraction.events)
     )
     body = (
         f'<div class="body"><div class="answer">{found.get("", "")}'
@@ -68,6 +72,11 @@ def _words(extraction: Extraction, name: str) -> str:
         for number, event in enumerate(extraction.events)
         for key, kind, evidence in stated(number, event)
         for each in evidence
+    ]
+    spans += [
+        Span(each.start, each.end, f"t{number}", toll.casualty.outcome)
+        for number, toll in enumerate(extraction.tolls)
+        for each in toll.casualty.evidence
     ]
     return marked(extraction.article.text, spans, name)
 
@@ -105,6 +114,8 @@ def _gist(event: Event) -> str:
     for outcome in outcomes(event):
         if figure := figure_of(event, outcome):
             said.append(f'<b class="{outcome}">{text(in_words(figure))} {outcome}</b>')
+    if event.passing:
+        said.append(PASSING)
     return " · ".join(said)
 
 
@@ -118,6 +129,7 @@ def _about(article: Article) -> str:
 def _made_by(made: Provenance) -> str:
     rows = {
         "Model": made.model,
+        "Reading": made.reading,
         "Prompt": f"{made.prompt}, {made.prompt_sha256[:12]}",
         "Codebook": made.codebook and f"{made.codebook}, {(made.codebook_sha256 or '')[:12]}",
         "Gazetteer": made.gazetteer,

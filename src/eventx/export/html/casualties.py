@@ -5,8 +5,8 @@ from __future__ import annotations
 from eventx.export.figures import in_short, in_words
 from eventx.export.html.beside import Beside
 from eventx.export.html.safe import text
-from eventx.export.said import Sum, added_up, figure_of, total_of, whose
-from eventx.schema import Casualty, Event, Evidence
+from eventx.export.said import Sum, added_up, figure_of, remarks, total_of, whose
+from eventx.schema import Casualty, Event, Evidence, Outcome
 
 # What stands beside the words of a count that is not added up.
 _SAID_OF = {
@@ -26,7 +26,13 @@ def quoted(evidence: tuple[Evidence, ...], article: str) -> str:
     )
 
 
-def outcome(number: int, event: Event, kind: str, article: str, beside: Beside) -> str:
+def beside_words(casualty: Casualty, *notes: str) -> str:
+    """Return the small print beside the words of a count: its role, and what else is to be known of it."""
+    role = _SAID_OF.get(casualty.role)
+    return "".join(f" <small>{text(note)}</small>" for note in (*([role] if role else []), *notes))
+
+
+def outcome(number: int, event: Event, kind: Outcome, article: str, beside: Beside) -> str:
     """Return the section on one outcome of an event: "Killed: at least 26", 11 + 8 + 7 = 26, the counts."""
     rows = [each for each in event.casualties if each.outcome == kind]
     figure = figure_of(event, kind)
@@ -80,7 +86,7 @@ def _count(event: Event, casualty: Casualty, name: str, article: str, beside: Be
     # With one source for everything, the event's own line says it once.
     if casualty.attributed_to and (casualty.attributed_to,) != event.sources:
         notes += f'<p class="why">according to {text(casualty.attributed_to)}</p>'
-    role = f" <small>{_SAID_OF[casualty.role]}</small>" if casualty.role in _SAID_OF else ""
+    small_print = beside_words(casualty, *remarks(event, casualty))
     of_whom = "<small>of whom</small> " if casualty.role == "subset" else ""
     return (
         f'<li id="{article}{name}" class="count {casualty.role}" data-f="{name}" '
@@ -88,6 +94,6 @@ def _count(event: Event, casualty: Casualty, name: str, article: str, beside: Be
         f'data-at="{first.start} {first.end}"{given}>'
         f'<span class="number">{of_whom}{text(in_short(count))}</span> '
         f'<span class="whose">{text(whose(event, casualty))}</span> '
-        f'<span class="said">{quoted(casualty.evidence, article)}{role}</span>'
+        f'<span class="said">{quoted(casualty.evidence, article)}{small_print}</span>'
         f"{notes}{beside.get(name, '')}</li>"
     )

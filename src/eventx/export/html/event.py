@@ -8,7 +8,7 @@ from eventx.export.html.beside import Beside
 from eventx.export.html.casualties import outcome, quoted
 from eventx.export.html.names import outcomes
 from eventx.export.html.safe import text
-from eventx.export.said import days, spot
+from eventx.export.said import PASSING, days, spot
 from eventx.export.visible import one_line
 from eventx.schema import Actor, Event, Place, When
 
@@ -18,6 +18,8 @@ def to_section(number: int, event: Event, *, article: str, beside: Beside) -> st
     name = f"e{number}"
     kind = "" if event.event_type == event.sub_event_type else f" <small>{text(event.event_type)}</small>"
     context = "".join(f'<li class="context">{text(each)}</li>' for each in event.context)
+    if event.passing:
+        context += f'<li class="context passing">{PASSING}</li>'
     harmed = "".join(outcome(number, event, each, article, beside) for each in outcomes(event))
     return (
         f'<section class="event" id="{article}{name}" data-event="{text(event.id)}">'

@@ -1,8 +1,8 @@
 """What things on the page are called: a figure, its words and what is said of it find each other.
 
 Article 3 of a page is "a3"; in it the casualty 2 of event 0 is "e0c2", its place "e0p", its time "e0w", an
-actor "e0a1" or "e0b0", its figure of the killed "e0-killed", and the event "e0". An element's id is both:
-"a3e0c2". The words that begin at character 993 have the id "a3m993".
+actor "e0a1" or "e0b0", its figure of the killed "e0-killed", and the event "e0". A toll over several events
+is "t0". An element's id is both: "a3e0c2". The words that begin at character 993 have the id "a3m993".
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from eventx.article import Evidence
 from eventx.export.said import OUTCOMES, figure_of
-from eventx.schema import Event, Extraction, Finding
+from eventx.schema import Event, Extraction, Finding, Outcome
 
 _PATH = re.compile(
     r"events\[(?P<event>\d+)\](?:\.(?P<list>casualties|side_a|side_b)\[(?P<index>\d+)\]|\.(?P<field>\w+))?"
@@ -34,7 +34,7 @@ def stated(number: int, event: Event) -> Iterator[tuple[str, str, tuple[Evidence
             yield f"e{number}{_LISTS[kind]}{index}", kind, actor.evidence
 
 
-def outcomes(event: Event) -> Iterator[str]:
+def outcomes(event: Event) -> Iterator[Outcome]:
     """Yield the outcomes that the event has a figure or a count of."""
     for outcome in OUTCOMES:
         if any(each.outcome == outcome for each in event.casualties) or figure_of(event, outcome):
@@ -51,7 +51,7 @@ def spoken_of(finding: Finding, extraction: Extraction) -> str:
     if found["list"] and int(found["index"]) < len(getattr(event, found["list"])):
         return f"{name}{_LISTS[found['list']]}{found['index']}"
     # The field `casualties` is the list of all counts, and no outcome.
-    if found["field"] != "casualties" and found["field"] in outcomes(event):
+    if found["field"] != "casualties" and found["field"] in set[str](outcomes(event)):
         return f"{name}-{found['field']}"
     field = found["field"] or ""
     return name + _FIELDS[field] if field in _FIELDS and getattr(event, field) else name

@@ -89,6 +89,9 @@ function hideEvents(article) {
     const section = document.getElementById(`${article.id}e${index}`);
     if (section) section.hidden = event.hidden;
   });
+  for (const toll of all(".toll", article)) {
+    toll.hidden = toll.dataset.over.split(" ").every((id) => document.getElementById(id)?.hidden);
+  }
 }
 
 // ---- Filters: an event is shown when it fits all of them, and an article when an event of it is.
