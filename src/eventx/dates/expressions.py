@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from functools import lru_cache
 
+from eventx.dates import numeric
 from eventx.dates.english import MONTHS, NUMBERS, PATTERNS, WEEKDAYS, S, month_number
 from eventx.schema import Evidence
 
 __all__ = ["KINDS", "MONTHS", "NUMBERS", "WEEKDAYS", "find", "month_number"]
 
 KINDS = {
-    kind: re.compile(rf"(?<![\w-])(?=\w)(?:{words})(?!\w)", re.IGNORECASE) for kind, words in PATTERNS.items()
+    kind: re.compile(rf"(?<![\w-])(?=\w)(?:{words})(?!\w)", re.IGNORECASE)
+    for kind, words in (PATTERNS | numeric.PATTERNS).items()
 }
 """How each kind of expression is written; an expression is of the first kind that matches the whole of it."""
 
@@ -24,7 +27,8 @@ _HELD: tuple[tuple[str, tuple[str, ...]], ...] = (
         "jan feb mar apr may jun jul aug sep oct nov dec",
         ("day_month", "month_day", "dates", "month_year", "month"),
     ),
-    ("19 20", ("year",)),
+    ("19 20", ("year", "record", "numeric")),
+    ("/", ("numeric_day",)),
     (" ".join(WEEKDAYS), ("weekdays", "night", "weekday")),
     ("today tonight morning afternoon evening", ("today",)),
     ("yesterday last", ("yesterday",)),
@@ -61,11 +65,12 @@ _TO_COME_WITHIN = 80  # characters
 
 
 @lru_cache(maxsize=256)  # an article and its sentences, each asked for several times
-def find(text: str) -> tuple[Evidence, ...]:
+def find(text: str, published: date | None = None) -> tuple[Evidence, ...]:
     """Return every expression of time usable as the time of an event, in order, none over another.
 
     Where two kinds overlap the one that starts first wins, then the longer. Times to come ("next week",
-    "will join in January") and dates in digits whose order is uncertain ("12/03/2024") are left out.
+    "will join in January") are left out, and dates in digits ("12/03/2024") unless the numbers, the day of
+    publication or the form of a note ("12/03/2024:" before it) settle their order.
     """
     found = [
         (match.start(), -match.end(), kind)
@@ -80,9 +85,16 @@ def find(text: str) -> tuple[Evidence, ...]:
         if start >= reached:
             reached = end
             is_to_come = kind == "future" or _TO_COME.search(text, max(0, start - _TO_COME_WITHIN), start)
-            if not is_to_come:
+            if not is_to_come and _is_settled(kind, text[start:end], text, published):
                 kept.append(Evidence(start=start, end=end, quote=text[start:end]))
     return tuple(kept)
+
+
+def _is_settled(kind: str, words: str, text: str, published: date | None) -> bool:
+    if kind not in numeric.PATTERNS or (kind == "record" and not numeric.has_day_first_notes(text)):
+        return True
+    match = KINDS[kind].fullmatch(words)
+    return match is not None and numeric.is_settled(match, published)
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:

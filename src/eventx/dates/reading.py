@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from functools import lru_cache
 
-from eventx.dates import arithmetic
+from eventx.dates import arithmetic, numeric
 from eventx.dates.days import Days, Unsettled, known, span, unknown
 from eventx.dates.expressions import KINDS, MONTHS, NUMBERS, WEEKDAYS, month_number
 from eventx.schema import Evidence, When
@@ -247,4 +247,5 @@ _READERS: dict[str, Callable[[Match, date | None], Days]] = {
     "calendar": _calendar_unit,
     "past": _past,
     "weekend": _weekend,
+    **numeric.READERS,
 }
