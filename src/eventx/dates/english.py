@@ -18,7 +18,7 @@ MONTH_NAME = (  # with a capital: "may" and "march" are verbs
 MONTH = rf"(?P<month>{MONTH_NAME})"
 YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
 DAY = r"(?<!\d)(?<!\d[.,])(?P<day>\d{1,2})(?:st|nd|rd|th)?(?![\d%:]|[.,]\d)"
-TO_DAY = rf"(?:(?:\s?[-–]\s?|{S}(?(between)(?:and|to)|to){S})(?P<last_day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d))?"
+TO_DAY = rf"(?:(?:\s?[-–/]\s?|{S}(?(between)(?:and|to)|to){S})(?P<last_day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d))?"
 DAYS = rf"(?-i:(?=[A-Z]))(?:{'|'.join(WEEKDAYS)})"
 NUMBER = rf"(?:(?<!\d)\d{{1,3}}|an?|{'|'.join(NUMBERS)})"
 UNIT = "(?:hour|day|week|month|year)"
@@ -36,9 +36,12 @@ HOURS = (
     rf"|the{S}(?:night|morning|afternoon|evening|(?:early|small){S}hours){S}of{S}(?:the{S})?)"
 )
 ON = (
-    rf"{IN}?(?:(?:(?P<between>between)|from){S})?(?:{EARLY}|{HOURS})?"
+    rf"{IN}?(?:(?:(?P<between>between)|from){S})?"
+    rf"(?:{EARLY}|{HOURS}|(?P<overnight>overnight{S}(?:on{S})?))?"
     rf"(?:(?P<weekday>{DAYS}){PART},?{S}(?:the{S})?)?"
 )
+# The March 23 Movement is nobody's day.
+NO_NAME = rf"(?!{S}(?-i:(?:Youth{S})?Movement)\b)"
 DATE = (
     rf"(?:{DAYS},?{S})?(?:\d{{1,2}}(?:st|nd|rd|th)?{S}(?:of{S})?{MONTH_NAME}"
     rf"|{MONTH_NAME}{S}(?:the{S})?\d{{1,2}}(?:st|nd|rd|th)?)(?:,?{S}(?:19|20)\d\d)?(?!\d)"
@@ -46,8 +49,8 @@ DATE = (
 
 PATTERNS = {
     "iso": rf"{IN}?(?P<iso>\d{{4}}-\d\d-\d\d)(?!-)",
-    "day_month": rf"{ON}{DAY}{TO_DAY}{S}(?:of{S})?{MONTH}(?:,?{S}{YEAR})?",
-    "month_day": rf"{ON}{MONTH}{S}(?:the{S})?{DAY}{TO_DAY}(?:,?{S}{YEAR})?",
+    "day_month": rf"{ON}{DAY}{TO_DAY}{S}(?:of{S})?{MONTH}(?:,?{S}{YEAR})?{NO_NAME}",
+    "month_day": rf"{ON}{MONTH}{S}(?:the{S})?{DAY}{TO_DAY}(?:,?{S}{YEAR})?{NO_NAME}",
     "month_year": rf"{IN}?{EARLY}?{MONTH},?{S}(?:of{S})?{YEAR}",
     "dates": rf"(?:(?P<open>between|from){S})?(?<!\d)(?P<first>{DATE})"
     rf"(?(open){S}(?:and|to|until|till|through){S}|(?:{S}(?:to|until|till|through){S}|\s?[-–]\s?))"
@@ -63,6 +66,11 @@ PATTERNS = {
     "weekday": rf"{IN}?{HOURS}?(?:on{S})?"
     rf"(?:(?P<which>last|(?:this{S})?past|this){S})?"
     rf"(?P<weekday>{DAYS}){PART}(?:{S}(?:of{S})?(?P<week>last|this){S}week)?",
+    "weekday_in_week": rf"{IN}?(?P<week>last|this){S}week,?{S}(?:on{S})?(?P<weekday>{DAYS}){PART}",
+    # "today (Friday)", "yesterday, Thursday,", "on Wednesday evening (March 5)"
+    "named": rf"{IN}?(?:(?:early|earlier|late|later){S})?(?P<day>today|yesterday)"
+    rf"(?:{S}\((?P<in_brackets>{DAYS})\)|,{S}(?P<weekday>{DAYS})(?=[,.;)]|\Z))",
+    "dated": rf"{IN}?{HOURS}?(?P<weekday>{DAYS}){PART}{S}\((?P<date>{DATE})\)",
     "today": rf"{IN}?(?:(?:early|earlier|late|later){S})?today|tonight"
     rf"|(?:(?:early|late){S})?this{S}(?:morning|afternoon|evening)",
     "yesterday": rf"{IN}?(?:(?:early|late){S})?yesterday{PART}|(?:late{S})?last{S}(?:night|evening)",
@@ -88,6 +96,9 @@ PATTERNS = {
     # Time to come dates no event that happened.
     "future": rf"{IN}?(?:next|coming){S}(?:{DAYS}|weekend|{UNIT})|tomorrow",
 }
+
+ACROSS = ("named", "dated")
+"""The kinds that have a bracket in them."""
 
 
 def month_number(word: str) -> int:

@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from eventx.dates import numeric
-from eventx.dates.english import MONTHS, NUMBERS, PATTERNS, WEEKDAYS, S, month_number
+from eventx.dates.english import ACROSS, MONTHS, NUMBERS, PATTERNS, WEEKDAYS, S, month_number
 from eventx.schema import Evidence
 
 __all__ = ["KINDS", "MONTHS", "NUMBERS", "WEEKDAYS", "find", "month_number"]
@@ -29,7 +29,7 @@ _HELD: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     ("19 20", ("year", "record", "numeric")),
     ("/", ("numeric_day",)),
-    (" ".join(WEEKDAYS), ("weekdays", "night", "weekday")),
+    (" ".join(WEEKDAYS), ("weekdays", "night", "weekday", "named")),
     ("today tonight morning afternoon evening", ("today",)),
     ("yesterday last", ("yesterday",)),
     ("yesterday", ("day_before_yesterday",)),
@@ -38,6 +38,7 @@ _HELD: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("week month year", ("calendar",)),
     ("past last", ("past",)),
     ("weekend", ("weekend",)),
+    ("week", ("weekday_in_week",)),
     ("next coming tomorrow", ("future",)),
     ("-", ("iso",)),
     (
@@ -78,6 +79,8 @@ def find(text: str, published: date | None = None) -> tuple[Evidence, ...]:
         for kind in _kinds_in(text[start:end].lower())
         for match in KINDS[kind].finditer(text, start, end)
     ]
+    if "(" in text:
+        found += [(each.start(), -each.end(), kind) for kind in ACROSS for each in KINDS[kind].finditer(text)]
     kept: list[Evidence] = []
     reached = 0
     for start, minus_end, kind in sorted(found):

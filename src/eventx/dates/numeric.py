@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from eventx.dates import arithmetic
 from eventx.dates.days import Days, Unsettled, known, span
-from eventx.dates.english import HOURS, IN, MONTHS, S
+from eventx.dates.english import HOURS, IN, MONTH_NAME, MONTHS, S
 
 Match = re.Match[str]
 
@@ -22,7 +22,7 @@ PATTERNS = {
     "numeric": rf"{IN}?{HOURS}?{_TWO}(?P=mark){_YEAR}(?![/.-]?\d)",
     # Without a year two numbers may be anything: these have two digits each, and words of a day before them.
     "numeric_day": rf"(?:(?:(?P<bound>before|after|until|till|by)|(?P<since>since)|on){S}{HOURS}?"
-    rf"|(?:(?:in|during){S})?{HOURS})(?P<first>\d\d)/(?P<second>\d\d)(?![/.,-]?\d)",
+    rf"|(?:(?:in|during){S})?{HOURS})(?P<first>\d\d)/(?P<second>\d\d)(?![/.,-]?\d|{S}{MONTH_NAME})",
 }
 _RECORD = re.compile(PATTERNS["record"])
 

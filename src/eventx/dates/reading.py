@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from eventx.dates import arithmetic, numeric
-from eventx.dates.days import Days, Unsettled, known, span, unknown
+from eventx.dates.days import Days, Unsettled, known, named, span, unknown
 from eventx.dates.expressions import KINDS, MONTHS, NUMBERS, WEEKDAYS, month_number
 from eventx.schema import Evidence, When
 
@@ -49,14 +49,14 @@ def is_relative(words: str) -> bool:
 def _days(words: str, published: date | None) -> Days:
     for kind, reader in _READERS.items():
         if match := KINDS[kind].fullmatch(words):
-            named = match.groupdict()
-            if named.get("bound"):
+            groups = match.groupdict()
+            if groups.get("bound"):
                 raise Unsettled("the words only bound the time")
             try:
                 days = reader(match, published)
             except (ValueError, OverflowError):  # "31 June", or before the year 1
                 raise Unsettled("there is no such day") from None
-            return _until_publication(days, published, since=bool(named.get("since")))
+            return _until_publication(days, published, since=bool(groups.get("since")))
     if KINDS["future"].fullmatch(words):
         raise Unsettled("a time to come")
     if KINDS["vague"].fullmatch(words):
@@ -101,6 +101,8 @@ def _calendar_days(match: Match, published: date | None) -> Days:
     end = start.replace(day=last)
     if end < start:
         raise Unsettled("the last day is before the first")
+    if match["overnight"] and end == start:
+        end, reason = start + timedelta(days=1), f"{reason}; the night from that day"
     if match["weekday"] and _weekday_number(match["weekday"]) != start.weekday():
         raise Unsettled(f"{start} is no {match['weekday'].capitalize()}")
     return span(start, end, reason)
@@ -132,7 +134,7 @@ def _year(match: Match, published: date | None) -> Days:
 
 def _weekday(match: Match, published: date | None) -> Days:
     name, weekday = match["weekday"].capitalize(), _weekday_number(match["weekday"])
-    which = (match["week"] or match["which"] or "").lower()
+    which = (match["week"] or match.groupdict().get("which") or "").lower()
     anchor = known(published, f"a {name}")
     if match["week"] or which == "this":
         back = 1 if which == "last" else 0
@@ -140,6 +142,19 @@ def _weekday(match: Match, published: date | None) -> Days:
         return span(day, day, f"the {name} of the week {'before that ' if back else ''}of {anchor}")
     day = arithmetic.latest_weekday(weekday, anchor - timedelta(days=1) if which else anchor)
     return span(day, day, f"the {name} before {anchor}" if day < anchor else "the day of publication")
+
+
+def _named(match: Match, published: date | None) -> Days:
+    weekday = match["in_brackets"] or match["weekday"]
+    back = 1 if match["day"].lower() == "yesterday" else 0
+    return named(_weekday_number(weekday), weekday.capitalize(), published, days_before=back)
+
+
+def _dated(match: Match, published: date | None) -> Days:
+    days = _days(match["date"], published)
+    if days.start.weekday() != _weekday_number(match["weekday"]):
+        raise Unsettled(f"{days.start} is no {match['weekday'].capitalize()}")
+    return days
 
 
 def _weekdays(match: Match, published: date | None) -> Days:
@@ -239,6 +254,9 @@ _READERS: dict[str, Callable[[Match, date | None], Days]] = {
     "weekdays": _weekdays,
     "night": _night_of_weekday,
     "weekday": _weekday,
+    "weekday_in_week": _weekday,
+    "named": _named,
+    "dated": _dated,
     "today": _days_before(0, 0, "the day of publication"),
     "yesterday": _days_before(1, 1, "the day before {}"),
     "day_before_yesterday": _days_before(2, 2, "two days before {}"),
