@@ -1,4 +1,4 @@
-"""A day told twice ("today (Friday)"), a night over two dates, a weekday of last week; and names that hold a day."""
+"""A day told twice ("today (Friday)"), a night over two dates, a weekday of last week; names with a day."""
 
 from datetime import date
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
-from eventx.dates import numeric
+from eventx.dates import foreign, numeric
 from eventx.dates.english import ACROSS, MONTHS, NUMBERS, PATTERNS, WEEKDAYS, S, month_number
 from eventx.schema import Evidence
 
@@ -15,7 +16,7 @@ __all__ = ["KINDS", "MONTHS", "NUMBERS", "WEEKDAYS", "find", "month_number"]
 
 KINDS = {
     kind: re.compile(rf"(?<![\w-])(?=\w)(?:{words})(?!\w)", re.IGNORECASE)
-    for kind, words in (PATTERNS | numeric.PATTERNS).items()
+    for kind, words in (PATTERNS | numeric.PATTERNS | foreign.PATTERNS).items()
 }
 """How each kind of expression is written; an expression is of the first kind that matches the whole of it."""
 
@@ -52,6 +53,7 @@ _KINDS_WITH = [(frozenset(words.split()), kinds) for words, kinds in _HELD]
 _ANY_HELD = re.compile(
     "|".join(sorted({word for words, _ in _KINDS_WITH for word in words}, key=len, reverse=True))
 )
+_PARAGRAPH = re.compile(r"\n[ \t\r]*\n")
 # No expression reaches over these: a stop stands in one only behind a month of up to four letters.
 _BREAK = re.compile(r"(?=[.();\n])(?:[();]|\n\s*\n|(?<=\w{5})\.\s)")
 
@@ -79,8 +81,14 @@ def find(text: str, published: date | None = None) -> tuple[Evidence, ...]:
         for kind in _kinds_in(text[start:end].lower())
         for match in KINDS[kind].finditer(text, start, end)
     ]
+    found += [
+        (each.start(), -each.end(), kind)
+        for kind in foreign.kinds(text)
+        for each in KINDS[kind].finditer(text)
+    ]
     if "(" in text:
         found += [(each.start(), -each.end(), kind) for kind in ACROSS for each in KINDS[kind].finditer(text)]
+    ends = [each.start() for each in _PARAGRAPH.finditer(text)]
     kept: list[Evidence] = []
     reached = 0
     for start, minus_end, kind in sorted(found):
@@ -88,16 +96,20 @@ def find(text: str, published: date | None = None) -> tuple[Evidence, ...]:
         if start >= reached:
             reached = end
             is_to_come = kind == "future" or _TO_COME.search(text, max(0, start - _TO_COME_WITHIN), start)
-            if not is_to_come and _is_settled(kind, text[start:end], text, published):
+            if kind.startswith("eve_") and kept and bisect(ends, kept[-1].end) == bisect(ends, start):
+                continue  # the eve of the day told before it
+            if not is_to_come and _is_usable(kind, start, end, text, published):
                 kept.append(Evidence(start=start, end=end, quote=text[start:end]))
     return tuple(kept)
 
 
-def _is_settled(kind: str, words: str, text: str, published: date | None) -> bool:
-    if kind not in numeric.PATTERNS or (kind == "record" and not numeric.has_day_first_notes(text)):
+def _is_usable(kind: str, start: int, end: int, text: str, published: date | None) -> bool:
+    if kind == "record" and not numeric.has_day_first_notes(text):
         return True
-    match = KINDS[kind].fullmatch(words)
-    return match is not None and numeric.is_settled(match, published)
+    match = KINDS[kind].fullmatch(text[start:end])
+    if match is not None and kind in foreign.PATTERNS:
+        return foreign.stands(kind, match, text, start)
+    return kind not in numeric.PATTERNS or (match is not None and numeric.is_settled(match, published))
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:

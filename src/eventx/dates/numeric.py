@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import lru_cache
 
 from eventx.dates import arithmetic
 from eventx.dates.days import Days, Unsettled, known, span
@@ -42,6 +43,7 @@ def is_settled(match: Match, published: date | None) -> bool:
     return True
 
 
+@lru_cache(maxsize=8)  # asked for each note of a text
 def has_day_first_notes(text: str) -> bool:
     """Return whether a note of the text begins with a day, "13/09/2014:"; then no other is month first."""
     return any(int(note["first"]) > 12 for note in _RECORD.finditer(text))

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from functools import lru_cache
 
-from eventx.dates import arithmetic, numeric
+from eventx.dates import arithmetic, foreign, numeric
 from eventx.dates.days import Days, Unsettled, known, named, span, unknown
 from eventx.dates.expressions import KINDS, MONTHS, NUMBERS, WEEKDAYS, month_number
 from eventx.schema import Evidence, When
@@ -266,4 +266,5 @@ _READERS: dict[str, Callable[[Match, date | None], Days]] = {
     "past": _past,
     "weekend": _weekend,
     **numeric.READERS,
+    **foreign.READERS,
 }

@@ -71,7 +71,8 @@ def is_of_telling(text: str, time: Evidence) -> bool:
     said = _SAID_BEFORE.search(text, max(0, time.start - 100), time.start) or _SAID_AFTER.match(
         text, time.end
     )
-    return bool(said or _DATELINE_AFTER.match(text, time.end)) or _is_in_head(text, time)
+    is_told = said is not None or dates.is_told(text, time.start)
+    return is_told or _DATELINE_AFTER.match(text, time.end) is not None or _is_in_head(text, time)
 
 
 def _is_in_head(text: str, time: Evidence) -> bool:
