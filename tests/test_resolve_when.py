@@ -98,3 +98,41 @@ def test_the_day_of_the_dateline_above_it_is_no_time_of_the_event() -> None:
 
 def test_no_rule_tells_harm_in_a_language_without_rules() -> None:
     assert told_alone(Article(text="Six died on Saturday.", language="xx")) is None
+
+
+OPENING = {
+    "full date": ("On 21 May 2023, rebels fought. Six died by 23 May 2023.", "On 21 May 2023"),
+    "digits before a note": ("05/21/2023: Rebels fought. Six died on 23 May 2023.", "05/21/2023:"),
+    "full date on its own line": ("21 May 2023\n\nSix died on 20 May 2023.", "on 20 May 2023"),
+    "date without a year": ("On 21 May rebels fought. Six died on 20 May 2023.", "on 20 May 2023"),
+    "in the sentence": ("Six died on 20 May 2023.", "on 20 May 2023"),
+    "nothing told": ("On 21 May 2023, rebels met.", None),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), OPENING.values(), ids=OPENING.keys())
+def test_the_full_date_that_opens_a_text_is_its_incidents(text: str, expected: str | None) -> None:
+    found = told_alone(Article(text=text, language="en"))
+    assert expected == (found and found.text)
+
+
+OF_TELLING = {
+    "claimed": "Rebels claimed the attack on Monday. Six died on Sunday.",
+    "claimed responsibility": "Rebels claimed responsibility on Monday. Six died on Sunday.",
+    "called on": "Norland called on the rebels Monday to stop. Six died on Sunday.",
+    "dateline of two agencies": "Tarn [Norland], August 28 (ANW/Tarnwire): Six died on Sunday.",
+    "dateline with a full stop": "Tarn, August 28 (TW).- Six died on Sunday.",
+}
+
+
+@pytest.mark.parametrize("text", OF_TELLING.values(), ids=OF_TELLING.keys())
+def test_the_time_of_a_claim_a_call_or_a_dateline_is_of_telling(text: str) -> None:
+    found = told_alone(article(text))
+    assert found is not None
+    assert "on Sunday" == found.text
+
+
+def test_a_claim_of_lives_is_no_telling() -> None:
+    found = told_alone(article("The raid claimed the lives of six on Monday."))
+    assert found is not None
+    assert "on Monday" == found.text

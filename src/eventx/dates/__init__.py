@@ -4,6 +4,7 @@ from eventx.dates.arithmetic import month, week, year
 from eventx.dates.background import NEWS_WINDOW, background
 from eventx.dates.dateline import published
 from eventx.dates.expressions import find
+from eventx.dates.foreign import is_told
 from eventx.dates.reading import is_relative, read
 from eventx.dates.weekdays import publication_weekdays
 
@@ -12,6 +13,7 @@ __all__ = [
     "background",
     "find",
     "is_relative",
+    "is_told",
     "month",
     "publication_weekdays",
     "published",

@@ -60,7 +60,7 @@ def _old_dates(sentence: str, published: date | None) -> list[tuple[int, str]]:
     if published is None:
         return [(year.start(), year[0]) for year in _YEAR.finditer(sentence)]
     found = []
-    for evidence in find(sentence):
+    for evidence in find(sentence, published):
         when = read(evidence, published)
         if when.start is None or when.end is None:
             continue

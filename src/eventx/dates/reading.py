@@ -6,27 +6,13 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import Literal, NamedTuple
 
-from eventx.dates import arithmetic
+from eventx.dates import arithmetic, foreign, numeric
+from eventx.dates.days import Days, Unsettled, known, named, span, unknown
 from eventx.dates.expressions import KINDS, MONTHS, NUMBERS, WEEKDAYS, month_number
 from eventx.schema import Evidence, When
 
-Precision = Literal["day", "days", "week", "month", "year"]
 Match = re.Match[str]
-
-
-class _Days(NamedTuple):
-    """First and last day, how precisely they are known, and how."""
-
-    start: date
-    end: date
-    precision: Precision
-    reason: str
-
-
-class _Unsettled(Exception):
-    """The words do not settle a day; its text says what they do say."""
 
 
 @lru_cache(maxsize=256)  # an article's, each asked for several times
@@ -44,8 +30,8 @@ def read(words: str | Evidence, published: date | None = None) -> When:
     text, evidence = (words, ()) if isinstance(words, str) else (words.quote, (words,))
     try:
         days = _days(text, published)
-    except _Unsettled as known:
-        return When(text=text, reason=str(known), evidence=evidence)
+    except Unsettled as said:
+        return When(text=text, reason=str(said), evidence=evidence)
     return When(text=text, **days._asdict(), evidence=evidence)
 
 
@@ -55,37 +41,37 @@ def is_relative(words: str) -> bool:
         return False
     try:
         _days(words, None)
-    except _Unsettled:
+    except Unsettled:
         return True
     return False
 
 
-def _days(words: str, published: date | None) -> _Days:
+def _days(words: str, published: date | None) -> Days:
     for kind, reader in _READERS.items():
         if match := KINDS[kind].fullmatch(words):
-            named = match.groupdict()
-            if named.get("bound"):
-                raise _Unsettled("the words only bound the time")
+            groups = match.groupdict()
+            if groups.get("bound"):
+                raise Unsettled("the words only bound the time")
             try:
                 days = reader(match, published)
             except (ValueError, OverflowError):  # "31 June", or before the year 1
-                raise _Unsettled("there is no such day") from None
-            return _until_publication(days, published, since=bool(named.get("since")))
+                raise Unsettled("there is no such day") from None
+            return _until_publication(days, published, since=bool(groups.get("since")))
     if KINDS["future"].fullmatch(words):
-        raise _Unsettled("a time to come")
+        raise Unsettled("a time to come")
     if KINDS["vague"].fullmatch(words):
-        raise _Unsettled("the words do not say which days")
-    raise _Unsettled("no expression of time that can be read")
+        raise Unsettled("the words do not say which days")
+    raise Unsettled("no expression of time that can be read")
 
 
-def _until_publication(days: _Days, published: date | None, *, since: bool) -> _Days:
+def _until_publication(days: Days, published: date | None, *, since: bool) -> Days:
     reason = f"{days.reason}, and on to publication" if since else days.reason
     if published is None:
         if since:
-            raise _unknown(reason)
+            raise unknown(reason)
         return days
     if days.start > published:
-        raise _Unsettled(f"it would be after publication, {published}")
+        raise Unsettled(f"it would be after publication, {published}")
     if since:
         days = days._replace(end=published, precision="days", reason=reason)
     end = min(days.end, published)
@@ -94,154 +80,154 @@ def _until_publication(days: _Days, published: date | None, *, since: bool) -> _
     return days._replace(end=end, precision="day" if is_day else days.precision)
 
 
-def _unknown(said: str) -> _Unsettled:
-    return _Unsettled(f"{said}; the day of publication is not known")
-
-
-def _known(published: date | None, said: str) -> date:
-    """Return the day of publication; without one, the words say no more than `said`."""
-    if published is None:
-        raise _unknown(said)
-    return published
-
-
 def _publication(published: date | None) -> str:
     return "publication" if published is None else published.isoformat()
 
 
-def _span(start: date, end: date, reason: str) -> _Days:
-    return _Days(start, end, "day" if start == end else "days", reason)
-
-
-def _iso(match: Match, published: date | None) -> _Days:
+def _iso(match: Match, published: date | None) -> Days:
     day = date.fromisoformat(match["iso"])
-    return _span(day, day, "stated in full")
+    return span(day, day, "stated in full")
 
 
-def _calendar_days(match: Match, published: date | None) -> _Days:
+def _calendar_days(match: Match, published: date | None) -> Days:
     month = month_number(match["month"])
     first, last = int(match["day"]), int(match["last_day"] or match["day"])
     name = f"{first} {MONTHS[month - 1]}"
     if match["year"]:
         start, reason = date(int(match["year"]), month, first), "stated with the year"
     else:
-        anchor = _known(published, f"a {name}")
+        anchor = known(published, f"a {name}")
         start, reason = arithmetic.latest(month, first, anchor), f"the latest {name} up to {published}"
     end = start.replace(day=last)
     if end < start:
-        raise _Unsettled("the last day is before the first")
+        raise Unsettled("the last day is before the first")
+    if match["overnight"] and end == start:
+        end, reason = start + timedelta(days=1), f"{reason}; the night from that day"
     if match["weekday"] and _weekday_number(match["weekday"]) != start.weekday():
-        raise _Unsettled(f"{start} is no {match['weekday'].capitalize()}")
-    return _span(start, end, reason)
+        raise Unsettled(f"{start} is no {match['weekday'].capitalize()}")
+    return span(start, end, reason)
 
 
-def _dates(match: Match, published: date | None) -> _Days:
+def _dates(match: Match, published: date | None) -> Days:
     """Return the days from one date to another; the first without a year is the latest before the second."""
     last = _days(match["second"], published)
     first = _days(match["first"], last.end)
-    return _span(first.start, last.end, last.reason)
+    return span(first.start, last.end, last.reason)
 
 
-def _month(match: Match, published: date | None) -> _Days:
+def _month(match: Match, published: date | None) -> Days:
     month = month_number(match["month"])
     name = MONTHS[month - 1]
     if year := match.groupdict().get("year"):
-        return _Days(*arithmetic.month(date(int(year), month, 1)), "month", "stated with the year")
-    anchor = _known(published, f"a month of {name}")
+        return Days(*arithmetic.month(date(int(year), month, 1)), "month", "stated with the year")
+    anchor = known(published, f"a month of {name}")
     if match["last"]:
         anchor, reason = anchor.replace(day=1) - timedelta(days=1), f"the {name} before the month of {anchor}"
     else:
         reason = f"the latest {name} up to {anchor}"
-    return _Days(*arithmetic.month(arithmetic.latest(month, 1, anchor)), "month", reason)
+    return Days(*arithmetic.month(arithmetic.latest(month, 1, anchor)), "month", reason)
 
 
-def _year(match: Match, published: date | None) -> _Days:
-    return _Days(*arithmetic.year(date(int(match["year"]), 1, 1)), "year", "the year stated")
+def _year(match: Match, published: date | None) -> Days:
+    return Days(*arithmetic.year(date(int(match["year"]), 1, 1)), "year", "the year stated")
 
 
-def _weekday(match: Match, published: date | None) -> _Days:
+def _weekday(match: Match, published: date | None) -> Days:
     name, weekday = match["weekday"].capitalize(), _weekday_number(match["weekday"])
-    which = (match["week"] or match["which"] or "").lower()
-    anchor = _known(published, f"a {name}")
+    which = (match["week"] or match.groupdict().get("which") or "").lower()
+    anchor = known(published, f"a {name}")
     if match["week"] or which == "this":
         back = 1 if which == "last" else 0
         day = arithmetic.monday(anchor, weeks_before=back) + timedelta(days=weekday)
-        return _span(day, day, f"the {name} of the week {'before that ' if back else ''}of {anchor}")
+        return span(day, day, f"the {name} of the week {'before that ' if back else ''}of {anchor}")
     day = arithmetic.latest_weekday(weekday, anchor - timedelta(days=1) if which else anchor)
-    return _span(day, day, f"the {name} before {anchor}" if day < anchor else "the day of publication")
+    return span(day, day, f"the {name} before {anchor}" if day < anchor else "the day of publication")
 
 
-def _weekdays(match: Match, published: date | None) -> _Days:
+def _named(match: Match, published: date | None) -> Days:
+    weekday = match["in_brackets"] or match["weekday"]
+    back = 1 if match["day"].lower() == "yesterday" else 0
+    return named(_weekday_number(weekday), weekday.capitalize(), published, days_before=back)
+
+
+def _dated(match: Match, published: date | None) -> Days:
+    days = _days(match["date"], published)
+    if days.start.weekday() != _weekday_number(match["weekday"]):
+        raise Unsettled(f"{days.start} is no {match['weekday'].capitalize()}")
+    return days
+
+
+def _weekdays(match: Match, published: date | None) -> Days:
     first, last = match["weekday"].capitalize(), match["last_weekday"].capitalize()
-    anchor = _known(published, f"from a {first} to a {last}")
+    anchor = known(published, f"from a {first} to a {last}")
     end = arithmetic.latest_weekday(_weekday_number(last), anchor)
     start = arithmetic.latest_weekday(_weekday_number(first), end)
-    return _span(start, end, f"the latest {first} to {last} up to {anchor}")
+    return span(start, end, f"the latest {first} to {last} up to {anchor}")
 
 
-def _night_of_weekday(match: Match, published: date | None) -> _Days:
+def _night_of_weekday(match: Match, published: date | None) -> Days:
     """Return the night that begins on a weekday; on that very day only the night that ended is past."""
     name = (match["weekday"] or match["night_of"]).capitalize()
-    anchor = _known(published, f"a night of {name}")
+    anchor = known(published, f"a night of {name}")
     start = arithmetic.latest_weekday(_weekday_number(name), anchor)
     if start == anchor:
-        return _span(start - timedelta(days=1), start, f"the night to {anchor}")
-    return _span(start, start + timedelta(days=1), f"the night from the {name} before {anchor}")
+        return span(start - timedelta(days=1), start, f"the night to {anchor}")
+    return span(start, start + timedelta(days=1), f"the night from the {name} before {anchor}")
 
 
-def _days_before(first: int, last: int, said: str) -> Callable[[Match, date | None], _Days]:
-    def days(match: Match, published: date | None) -> _Days:
+def _days_before(first: int, last: int, said: str) -> Callable[[Match, date | None], Days]:
+    def days(match: Match, published: date | None) -> Days:
         reason = said.format(_publication(published))
-        anchor = _known(published, reason)
-        return _span(anchor - timedelta(days=first), anchor - timedelta(days=last), reason)
+        anchor = known(published, reason)
+        return span(anchor - timedelta(days=first), anchor - timedelta(days=last), reason)
 
     return days
 
 
-def _ago(match: Match, published: date | None) -> _Days:
+def _ago(match: Match, published: date | None) -> Days:
     if match["unit"].lower() == "hour":
         return _past(match, published)
     number, unit = _number(match["n"]), match["unit"].lower()
     if match["about"]:
-        raise _Unsettled("about how long ago is no day")
+        raise Unsettled("about how long ago is no day")
     before = f"{_amount(number, unit)} before {_publication(published)}"
     reason = before if unit == "day" else f"the {unit} {before}"
-    then = arithmetic.units_before(_known(published, reason), number, unit)
-    return _span(then, then, reason) if unit == "day" else _whole(then, unit, reason)
+    then = arithmetic.units_before(known(published, reason), number, unit)
+    return span(then, then, reason) if unit == "day" else _whole(then, unit, reason)
 
 
-def _past(match: Match, published: date | None) -> _Days:
+def _past(match: Match, published: date | None) -> Days:
     if (match["n"] is None and match.groupdict().get("plural")) or match.groupdict().get("about"):
-        raise _Unsettled("the words do not say which days")
+        raise Unsettled("the words do not say which days")
     number, unit = _number(match["n"] or "one"), match["unit"].lower()
     reason = f"the {_amount(number, unit)} up to {_publication(published)}"
-    anchor = _known(published, reason)
-    return _span(arithmetic.units_before(anchor, number, unit), anchor, reason)
+    anchor = known(published, reason)
+    return span(arithmetic.units_before(anchor, number, unit), anchor, reason)
 
 
-def _calendar_unit(match: Match, published: date | None) -> _Days:
+def _calendar_unit(match: Match, published: date | None) -> Days:
     unit, is_last = match["unit"].lower(), match["which"].lower() == "last"
     if (match["part"] or "").lower().startswith("later"):
-        raise _Unsettled("a time to come")
+        raise Unsettled("a time to come")
     reason = f"the {unit} {'before that ' if is_last else ''}of {_publication(published)}"
-    anchor = _known(published, reason)
+    anchor = known(published, reason)
     return _whole(arithmetic.units_before(anchor, int(is_last), unit), unit, reason)
 
 
-def _weekend(match: Match, published: date | None) -> _Days:
+def _weekend(match: Match, published: date | None) -> Days:
     is_last = (match["which"] or "").lower() == "last"
     reason = f"the latest weekend {'before the week of' if is_last else 'up to'} {_publication(published)}"
-    anchor = _known(published, reason)
+    anchor = known(published, reason)
     saturday = arithmetic.latest_weekday(5, arithmetic.monday(anchor) if is_last else anchor)
-    return _span(saturday, saturday + timedelta(days=1), reason)
+    return span(saturday, saturday + timedelta(days=1), reason)
 
 
-def _whole(day: date, unit: str, reason: str) -> _Days:
+def _whole(day: date, unit: str, reason: str) -> Days:
     if unit == "week":
-        return _Days(*arithmetic.week(day), "week", reason)
+        return Days(*arithmetic.week(day), "week", reason)
     if unit == "month":
-        return _Days(*arithmetic.month(day), "month", reason)
-    return _Days(*arithmetic.year(day), "year", reason)
+        return Days(*arithmetic.month(day), "month", reason)
+    return Days(*arithmetic.year(day), "year", reason)
 
 
 def _number(word: str) -> int:
@@ -257,7 +243,7 @@ def _weekday_number(word: str) -> int:
     return WEEKDAYS.index(word.lower())
 
 
-_READERS: dict[str, Callable[[Match, date | None], _Days]] = {
+_READERS: dict[str, Callable[[Match, date | None], Days]] = {
     "iso": _iso,
     "dates": _dates,
     "day_month": _calendar_days,
@@ -268,6 +254,9 @@ _READERS: dict[str, Callable[[Match, date | None], _Days]] = {
     "weekdays": _weekdays,
     "night": _night_of_weekday,
     "weekday": _weekday,
+    "weekday_in_week": _weekday,
+    "named": _named,
+    "dated": _dated,
     "today": _days_before(0, 0, "the day of publication"),
     "yesterday": _days_before(1, 1, "the day before {}"),
     "day_before_yesterday": _days_before(2, 2, "two days before {}"),
@@ -276,4 +265,6 @@ _READERS: dict[str, Callable[[Match, date | None], _Days]] = {
     "calendar": _calendar_unit,
     "past": _past,
     "weekend": _weekend,
+    **numeric.READERS,
+    **foreign.READERS,
 }

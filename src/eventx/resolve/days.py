@@ -12,7 +12,9 @@ from eventx.schema import Evidence, When
 
 # "said on Monday" dates the saying; "MONT CALDER, Aug 25 -" dates the report.
 _SAID_BEFORE = re.compile(
-    r"\b(?:said|says|told|added|reported|announced|confirmed|stated|according to)\b[^.;]{0,40}$"
+    r"\b(?:said|says|told|added|reported|announced|confirmed|stated|according to"
+    r"|called on|claimed (?:responsibility|the (?:\w+ )?(?:attack|assault|bombing|ambush|killing)s?)"
+    r")\b[^.;]{0,40}$"
     r"|\b(?:gave|issued|published|released|traded)\b[^.;]{0,40}\b(?:accounts?|statements?|figures?|tolls?)\b[^.;]{0,15}$",
     re.IGNORECASE,
 )
@@ -28,7 +30,8 @@ _WANTED_FOR = re.compile(
 )
 # Bodies are found, counted and brought in later than people die.
 _BODIES = re.compile(r"\b(?:bod(?:y|ies)|corpses?|remains)\b", re.IGNORECASE)
-_DATELINE_AFTER = re.compile(r"\s?\)?\s?[-–—]\s|\s?\)")
+# "(Jan. 25, 2013)", "Jan. 25 -", "November 4 (Agency/Wire):"
+_DATELINE_AFTER = re.compile(r"\s?\)?\s?[-–—]\s|\s?\)|\s\([A-Z][\w/&. -]{1,30}\)\s?(?:[:–—]|\.?\s?-)")
 
 _WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 
@@ -41,7 +44,7 @@ def told(article: Article, sentences: Sequence[tuple[int, int]]) -> tuple[tuple[
     text = article.text
     found = [
         since_when(text, each)
-        for each in dates.find(text)
+        for each in dates.find(text, article.published)
         if not is_of_telling(text, each) and not is_of_earlier_deed(text, each)
     ]
     return tuple(
@@ -68,7 +71,8 @@ def is_of_telling(text: str, time: Evidence) -> bool:
     said = _SAID_BEFORE.search(text, max(0, time.start - 100), time.start) or _SAID_AFTER.match(
         text, time.end
     )
-    return bool(said or _DATELINE_AFTER.match(text, time.end)) or _is_in_head(text, time)
+    is_told = said is not None or dates.is_told(text, time.start)
+    return is_told or _DATELINE_AFTER.match(text, time.end) is not None or _is_in_head(text, time)
 
 
 def _is_in_head(text: str, time: Evidence) -> bool:

@@ -58,7 +58,7 @@ def _windows(article: Article, figures: Sequence[Figure]) -> list[When]:
 def _windows_beside(article: Article, start: int) -> Iterator[When]:
     text = article.text
     first, last = next(span for span in spans(text) if span[0] <= start < span[1])
-    for each in dates.find(text):
+    for each in dates.find(text, article.published):
         is_window = any((m := KINDS[kind].fullmatch(each.quote)) and _is_open(kind, m) for kind in _WINDOWS)
         if first <= each.start < last and is_window and not is_of_telling(text, each):
             yield dates.read(each, article.published)

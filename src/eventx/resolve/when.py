@@ -17,7 +17,8 @@ from eventx.sentences import paragraphs, spans
 
 Span = tuple[int, int]
 
-_SOME_DAY = date(2001, 1, 31)  # a bound settles no day whatever day it is read against
+# A bound settles no day whatever day it is read against; against so late a day no date is one to come.
+_SOME_DAY = date(9000, 1, 31)
 
 
 def when(article: Article, words: str) -> When | None:
@@ -29,7 +30,7 @@ def when(article: Article, words: str) -> When | None:
     """
     text = article.text
     found = stated(text, words)
-    expressions = _expressions(text)
+    expressions = _expressions(article)
     if found is not None:
         meant = [each for each in expressions if each.start < found.end and found.start < each.end]
     else:  # "Sunday morning", where the article has "before sunrise on Sunday"
@@ -45,15 +46,16 @@ def when(article: Article, words: str) -> When | None:
 def told_alone(article: Article) -> When | None:
     """Return the time of the only incident of an article, where the model left it out; None without one.
 
-    It is the first time of a sentence that speaks of people harmed, else the first told up to the end of the
-    paragraph that speaks of them first. A month or a year is no time of news, and neither is one that puts
-    its sentence in the past.
+    It is the full date that opens the text's first sentence, else the first time of a sentence that speaks of
+    people harmed, else the first told up to the end of the paragraph that speaks of them first. A month or a
+    year is no time of news, and neither is one that puts its sentence in the past.
     """
     text = article.text
     harm = _sentences_of_harm(article)
-    told = [each for each in _expressions(text) if _is_of_event(text, each)]
+    told = [each for each in _expressions(article) if _is_of_event(text, each)]
     lead = next((end for start, end in paragraphs(text) if harm and start <= harm[0][0] < end), 0)
-    for each in (*_within(harm, told), *(each for each in told if each.start < lead)):
+    opening = [each for each in told[:1] if lead and _opens(text, each)]
+    for each in (*opening, *_within(harm, told), *(each for each in told if each.start < lead)):
         when = dates.read(each, article.published)
         is_bound = dates.read(each, article.published or _SOME_DAY).start is None
         if not is_bound and not is_long(when) and not _is_background(article, each):
@@ -61,8 +63,14 @@ def told_alone(article: Article) -> When | None:
     return None
 
 
-def _expressions(text: str) -> list[Evidence]:
-    return [since_when(text, each) for each in dates.find(text)]
+def _expressions(article: Article) -> list[Evidence]:
+    return [since_when(article.text, each) for each in dates.find(article.text, article.published)]
+
+
+def _opens(text: str, time: Evidence) -> bool:
+    """Return whether a date with its year opens the text, as in a note: "On 12 May 2013, …"."""
+    goes_on = text[time.end :].partition("\n")[0].strip()
+    return bool(goes_on) and not text[: time.start].strip() and not dates.is_relative(time.quote)
 
 
 def _is_of_event(text: str, time: Evidence) -> bool:
