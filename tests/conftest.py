@@ -20,6 +20,8 @@ _no_models = tempfile.TemporaryDirectory(prefix="eventx-tests-")
 for _name in list(os.environ):
     if _name.startswith(("EVENTX_", "OPENAI_", "ANTHROPIC_")) and _name != _LENT:
         del os.environ[_name]
+# Most tests are of what stands around a reading; those of the full one ask for it.
+os.environ["EVENTX_READING"] = "lean"
 os.environ["EVENTX_CACHE"] = _no_models.name
 # The index of places takes half a minute: built once for all workers, and again when what writes it changes.
 _sources = sorted([*(_ROOT / "src/eventx/places").iterdir(), _ROOT / "src/eventx/countries.csv"])

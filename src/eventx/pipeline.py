@@ -60,7 +60,7 @@ def extract(
     book = codebooks.given(codebook)
     own = places.given(gazetteer)
     asked = connect(model) if isinstance(model, str) or model is None else model
-    steps = _steps(given, asked.name, Account(book, max_repairs), reading or choice.usual(asked.name))
+    steps = _steps(given, asked.name, Account(book, max_repairs), choice.chosen(reading, asked.name))
     question = next(steps)
     try:
         while True:
@@ -86,7 +86,7 @@ async def aextract(
     book = codebooks.given(codebook)
     own = places.given(gazetteer)
     asked: AsyncModel = connect(model) if isinstance(model, str) or model is None else model
-    steps = _steps(given, asked.name, Account(book, max_repairs), reading or choice.usual(asked.name))
+    steps = _steps(given, asked.name, Account(book, max_repairs), choice.chosen(reading, asked.name))
     question = next(steps)
     try:
         while True:

@@ -10,6 +10,7 @@ from typing import NamedTuple, TypeVar
 from pydantic import BaseModel
 
 import eventx
+from eventx import questions
 from eventx.errors import EventxError
 from eventx.model.taped import Asked
 from eventx.schema import SCHEMA_VERSION
@@ -33,9 +34,14 @@ class Head(NamedTuple):
 
 
 def of(asked: Sequence[Asked]) -> Head:
-    """Return the head for the questions; raises EventxError unless they are of one model and one prompt."""
+    """Return the head for the questions; raises EventxError unless they are of one model and one prompt.
+
+    A full reading that could not be used goes on lean, with the prompt of that: the first is the recording's.
+    """
     model = _one("models", [name for name, _ in asked])
-    prompt, sha256 = _one("prompts", [(question.prompt, question.prompt_sha256) for _, question in asked])
+    prompts = [(question.prompt, question.prompt_sha256) for _, question in asked]
+    is_fallback = {name for name, _ in prompts} == {questions.READ, questions.EXTRACT}
+    prompt, sha256 = prompts[0] if is_fallback else _one("prompts", prompts)
     schemas = tuple(dict.fromkeys(_fingerprint(question.reply_type) for _, question in asked))
     return Head(model, prompt, sha256, schemas, SCHEMA_VERSION, eventx.__version__)
 

@@ -61,6 +61,12 @@ def add(commands: Any) -> None:
     model.add_argument("--model", metavar="NAME", help="local, openai/NAME, anthropic/NAME, ollama/NAME, ...")
     model.add_argument("--base-url", metavar="URL", help="an OpenAI-compatible server to ask instead")
     model.add_argument(
+        "--reading",
+        choices=("full", "lean"),
+        help="full: the model reads every figure, the rules verify; lean: the rules read the figures "
+        "(default: full, lean for the embedded models)",
+    )
+    model.add_argument(
         "--max-repairs", metavar="N", type=_count, default=2, help="questions after the first (default: 2)"
     )
     tape = model.add_mutually_exclusive_group()
@@ -113,6 +119,7 @@ def _extraction(args: argparse.Namespace, article: Article) -> Extraction:
 
     given: dict[str, Any] = {
         "max_repairs": args.max_repairs,
+        "reading": args.reading,
         "codebook": codebook.given(args.codebook),
         "gazetteer": places.given(args.gazetteer),
     }

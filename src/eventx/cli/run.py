@@ -59,6 +59,12 @@ def add(commands: Any) -> None:
     model.add_argument("--model", metavar="NAME", help="local, openai/NAME, anthropic/NAME, ollama/NAME, ...")
     model.add_argument("--base-url", metavar="URL", help="an OpenAI-compatible server to ask instead")
     model.add_argument(
+        "--reading",
+        choices=("full", "lean"),
+        help="full: the model reads every figure, the rules verify; lean: the rules read the figures "
+        "(default: full, lean for the embedded models)",
+    )
+    model.add_argument(
         "--max-repairs", metavar="N", type=_count, default=2, help="questions after the first (default: 2)"
     )
     model.add_argument(
@@ -127,6 +133,7 @@ def _plan(args: argparse.Namespace) -> Plan:
     from eventx.corpus.running import Plan
     from eventx.errors import InputError
     from eventx.model import connect
+    from eventx.reading import choice
 
     model = connect(args.model, base_url=args.base_url, slots=args.concurrency or 1)
     # As `connect` chooses it: two servers may call different models by one name.
@@ -136,6 +143,7 @@ def _plan(args: argparse.Namespace) -> Plan:
         codebook.given(args.codebook),
         places.given(args.gazetteer),
         args.max_repairs,
+        choice.chosen(args.reading, model.name),
         budget.price_of(model.name, budget.prices(args.prices)),
     )
     concurrency = args.concurrency or usual_concurrency(model)

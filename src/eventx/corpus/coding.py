@@ -15,16 +15,21 @@ from eventx.errors import EventxError, ModelUnavailable
 from eventx.model.keeping import Trying
 from eventx.pipeline import aextract
 from eventx.places import Gazetteer
+from eventx.schema import ReadingName
 
 
 @dataclass(frozen=True, slots=True)
 class Coding:
-    """How articles are coded. `whom` is the model as settings and kept answers know it."""
+    """How articles are coded. `whom` is the model as settings and kept answers know it.
+
+    `reading` is as for `eventx.extract`.
+    """
 
     whom: str
     codebook: Codebook
     gazetteer: Gazetteer | None = None
     max_repairs: int = 2
+    reading: ReadingName | None = None
     price: Price | None = None
 
 
@@ -37,6 +42,7 @@ async def coded(id: str, article: Article | str, model: Trying, desk: Counter, c
         article,
         model=Metered(model, coding.whom, desk, id),
         max_repairs=coding.max_repairs,
+        reading=coding.reading,
         codebook=coding.codebook,
         gazetteer=coding.gazetteer,
     )

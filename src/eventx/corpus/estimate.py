@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from eventx import questions
+from eventx.article import Article
 from eventx.corpus import ledger as ledgers
 from eventx.corpus.answers import Answers, key, opened
 from eventx.corpus.inputs import Given
 from eventx.corpus.ledger import Standing
 from eventx.corpus.running import Plan
-from eventx.passages import split
+from eventx.model import Question
+from eventx.passages import PASSAGE_BYTES, split
+from eventx.reading import full
 
 # What English text comes to, prompt included, and what a report of events took in the recorded exchanges.
 _BYTES_A_TOKEN = 4
 _TOKENS_OUT = 80
+# A full reading of 84 news texts and notes, of some 650 characters each (docs/quality.md).
+_TOKENS_OUT_FULL = 260
 
 
 def estimated(plan: Plan, given: Iterable[Given]) -> str:
@@ -26,6 +31,7 @@ def estimated(plan: Plan, given: Iterable[Given]) -> str:
     """
     articles = bad = ended = kept = asking = first = read = 0
     done, past = _before(plan)
+    is_full = plan.coding.reading == "full"
     file = None if plan.cache is None or not plan.cache.exists() else opened(plan.cache)
     answers = None if file is None else Answers(file)
     for each in given:
@@ -38,8 +44,8 @@ def estimated(plan: Plan, given: Iterable[Given]) -> str:
             continue
         text = each.article.text
         before = first
-        for passage in split(text):
-            question = questions.report(text[passage.start : passage.end], plan.coding.codebook)
+        for passage in split(text, full.PART_BYTES if is_full else PASSAGE_BYTES):
+            question = _first(plan, each.article, text[passage.start : passage.end])
             if answers is not None and answers.get(key(plan.coding.whom, question)) is not None:
                 kept += 1
                 continue
@@ -48,16 +54,17 @@ def estimated(plan: Plan, given: Iterable[Given]) -> str:
         asking += first > before
     if file is not None:
         file.close()
-    requests, written = first, first * _TOKENS_OUT
+    requests, written = first, first * (_TOKENS_OUT_FULL if is_full else _TOKENS_OUT)
     if past is not None:
         requests = max(first, round(asking * past.questions / past.asked))
         read = round(requests * past.tokens_in / past.questions)
         written = round(requests * past.tokens_out / past.questions)
     repairs = first * plan.coding.max_repairs
     times = 1 + repairs / requests if requests else 1.0
+    on_top = f", questions about {'what is disputed' if is_full else 'single counts'} on top"
     lines = [
         f"articles   {articles:,}: {articles - bad - ended:,} to read, {ended:,} done, {bad:,} unusable",
-        f"requests   about {requests:,}{' as before' if past else ', questions about single counts on top'}, "
+        f"requests   about {requests:,}{' as before' if past else on_top}, "
         f"and {repairs:,} repairs at most; {kept:,} answers are kept from before",
         f"tokens     about {read:,} read and {written:,} written, {(read + written) * times:,.0f} together "
         "with all repairs",
@@ -65,6 +72,12 @@ def estimated(plan: Plan, given: Iterable[Given]) -> str:
         f"time       {_time(plan, past, requests, read + written)}",
     ]
     return "".join(f"{line}\n" for line in lines)
+
+
+def _first(plan: Plan, article: Article, shown: str) -> Question:
+    if plan.coding.reading == "full":
+        return questions.full(shown, article.published, plan.coding.codebook)
+    return questions.report(shown, plan.coding.codebook)
 
 
 def _before(plan: Plan) -> tuple[frozenset[str], Standing | None]:

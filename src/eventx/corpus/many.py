@@ -22,6 +22,8 @@ from eventx.errors import ModelUnavailable
 from eventx.model import Model, connect
 from eventx.model.keeping import keeping
 from eventx.places import Gazetteer
+from eventx.reading import choice
+from eventx.schema import ReadingName
 
 CONCURRENCY = 32
 # In the order of the input, an article that takes long holds later ones back: this many rounds of them.
@@ -94,6 +96,7 @@ async def aextract_many(
     rpm: int | None = None,
     tpm: int | None = None,
     max_repairs: int = 2,
+    reading: ReadingName | None = None,
     codebook: str | Path | Codebook | None = None,
     gazetteer: str | Path | Gazetteer | None = None,
     cache: str | Path | None = None,
@@ -120,7 +123,7 @@ async def aextract_many(
             desk = Desk(
                 pace, Budget(asked.name, Limits(rpm=rpm, tpm=tpm), price), Answers(file) if file else None
             )
-            coding = Coding(asked.name, book, own, max_repairs, price)
+            coding = Coding(asked.name, book, own, max_repairs, choice.chosen(reading, asked.name), price)
 
             async def work(item: tuple[str, str | Article]) -> Result:
                 try:
@@ -143,6 +146,7 @@ def extract_many(
     rpm: int | None = None,
     tpm: int | None = None,
     max_repairs: int = 2,
+    reading: ReadingName | None = None,
     codebook: str | Path | Codebook | None = None,
     gazetteer: str | Path | Gazetteer | None = None,
     cache: str | Path | None = None,
@@ -158,6 +162,7 @@ def extract_many(
         rpm=rpm,
         tpm=tpm,
         max_repairs=max_repairs,
+        reading=reading,
         codebook=codebook,
         gazetteer=gazetteer,
         cache=cache,

@@ -58,6 +58,7 @@ class Plan:
             "codebook": self.coding.codebook.name,
             "codebook's contents": self.coding.codebook.sha256,
             "gazetteer": self.gazetteer,
+            "reading": self.coding.reading,
         }
 
 

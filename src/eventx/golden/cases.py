@@ -121,6 +121,7 @@ def _replayed(layout: Layout, case: str) -> Extraction:
         return extract(
             layout.article_of(case),
             model=layout.model or recorded,
+            reading=layout.reading,
             codebook=layout.codebook,
             gazetteer=layout.gazetteer,
         )

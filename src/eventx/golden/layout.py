@@ -32,7 +32,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from eventx.article import Article
 from eventx.errors import InputError
 from eventx.golden.changes import Allowed
-from eventx.schema import Extraction
+from eventx.schema import Extraction, ReadingName
 
 __all__ = ["Layout"]
 
@@ -47,6 +47,7 @@ class _Settings(BaseModel):
     cassettes: str = "cassettes"
     golden: str = "golden"
     model: str | None = None
+    reading: ReadingName | None = None
     codebook: str | None = None
     gazetteer: str | None = None
     published: dict[str, date] = {}
@@ -59,6 +60,7 @@ class Layout:
     """The folders of the cases, the days of publication that no front matter gives, and what is allowed.
 
     `model` is the one the cases are to be of: one recorded from another is stale. None: as recorded.
+    `reading` is how the model reads; None: as suits the model.
     `codebook` and `gazetteer` are files that `eventx.extract` is given; None: the usual ones.
     """
 
@@ -68,6 +70,7 @@ class Layout:
     published: dict[str, date]
     allowed: Allowed
     model: str | None = None
+    reading: ReadingName | None = None
     codebook: Path | None = None
     gazetteer: Path | None = None
 
@@ -83,6 +86,7 @@ class Layout:
             settings.published,
             Allowed(settings.ignore, settings.tolerance),
             settings.model,
+            settings.reading,
             folder / settings.codebook if settings.codebook else None,
             folder / settings.gazetteer if settings.gazetteer else None,
         )
