@@ -228,10 +228,10 @@ REFUSED: dict[str, tuple[bytes, dict[str, Any], str]] = {
         "instance of Quantity",
     ),
     "a version to come": (
-        LINE.replace(b'"schema_version": "2"', b'"schema_version": "99"'),
+        LINE.replace(b'"schema_version": "3"', b'"schema_version": "99"'),
         STRIKE,
         "correction-refused: x: is no extraction: the line: the extraction is of schema version '99'; this "
-        "eventx reads 1 and 2: extract the article again, or use the eventx that wrote it",
+        "eventx reads 1, 2 and 3: extract the article again, or use the eventx that wrote it",
     ),
     "what does not fit": (
         LINE,

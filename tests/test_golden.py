@@ -85,7 +85,7 @@ def test_differences_are_lines(tmp_path: Path) -> None:
         ),
         pytest.param(
             edited(DUMPED, "provenance", "schema_version", to="9"),
-            "has the schema version '9', and this eventx reads 1 and 2",
+            "has the schema version '9', and this eventx reads 1, 2 and 3",
             id="a-version-not-known",
         ),
     ],

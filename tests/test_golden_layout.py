@@ -28,7 +28,7 @@ def test_without_settings_the_folders_have_their_usual_names(tmp_path: Path) -> 
 def test_the_settings_name_folders_days_and_what_is_allowed(tmp_path: Path) -> None:
     settings(
         tmp_path,
-        'seeds = "in"\ncassettes = "tapes"\ngolden = "tests/golden"\nmodel = "local"\n'
+        'seeds = "in"\ncassettes = "tapes"\ngolden = "tests/golden"\nmodel = "local"\nreading = "full"\n'
         'codebook = "own.toml"\ngazetteer = "own.csv"\n'
         "published = { a = 2024-05-17 }\n"
         'ignore = ["events.summary", "findings"]\ntolerance = { "events.where.latitude" = 0.01 }\n',
@@ -40,6 +40,7 @@ def test_the_settings_name_folders_days_and_what_is_allowed(tmp_path: Path) -> N
         {"a": date(2024, 5, 17)},
         Allowed(("events.summary", "findings"), {"events.where.latitude": 0.01}),
         "local",
+        "full",
         tmp_path / "own.toml",
         tmp_path / "own.csv",
     )

@@ -54,7 +54,7 @@ def test_a_schema_of_no_model_is_drift(written: Path) -> None:
 def test_a_schema_says_what_it_is(name: str) -> None:
     schema = json.loads(json_schema.of(name))
     assert ["$schema", "$id", "title"] == list(schema)[:3]
-    assert f"urn:eventx:schema:2:{name}" == schema["$id"]
+    assert f"urn:eventx:schema:3:{name}" == schema["$id"]
 
 
 def test_an_unknown_name_is_told_the_known() -> None:

@@ -11,8 +11,9 @@ from eventx.golden import read
 from eventx.migrations import MIGRATIONS, Migration, migrated
 from eventx.schema import SCHEMA_VERSION, Extraction
 
-# A golden as eventx wrote it when the schema's version was 1, byte for byte.
+# Goldens as eventx wrote them when the schema's version was 1 and 2, byte for byte.
 VERSION_1 = Path(__file__).parent / "stored/two-events.v1.json"
+VERSION_2 = Path(__file__).parent / "stored/two-events.v2.json"
 
 
 def stored(version: str = "1") -> dict[str, Any]:
@@ -50,6 +51,14 @@ def test_what_version_1_did_not_know_is_unknown() -> None:
     assert (event.side_a[0].aliases, event.side_a[0].reason) == ((), None)
 
 
+def test_what_version_2_did_not_know_is_unknown() -> None:
+    old = read(VERSION_2)
+    (event, _), casualty = old.events, old.events[0].casualties[0]
+    assert (old.tolls, old.provenance.reading) == ((), "lean")  # then there was no other
+    assert (event.passing, event.where and event.where.understood) == (False, False)
+    assert (casualty.vouched_by, casualty.was) == ((), None)
+
+
 def test_every_step_leads_to_this_version() -> None:
     for version in MIGRATIONS:
         steps = 0
@@ -83,13 +92,13 @@ def test_what_carries_no_version_is_left_to_the_schema(thing: object) -> None:
 
 def test_a_version_that_cannot_be_read_is_refused_by_name() -> None:
     with pytest.raises(InputError) as raised:
-        migrated(stored("7"), current="2")
+        migrated(stored("7"), current=SCHEMA_VERSION)
     assert str(raised.value) == (
-        "the extraction is of schema version '7'; this eventx reads 1 and 2: extract the article again, or "
-        "use the eventx that wrote it"
+        "the extraction is of schema version '7'; this eventx reads 1, 2 and 3: extract the article again, "
+        "or use the eventx that wrote it"
     )
 
 
 def test_the_schema_refuses_it_too() -> None:
-    with pytest.raises(ValidationError, match="is of schema version '7'; this eventx reads 1 and 2"):
+    with pytest.raises(ValidationError, match="is of schema version '7'; this eventx reads 1, 2 and 3"):
         Extraction.model_validate(stored("7"))

@@ -262,6 +262,7 @@ def test_provenance_names_all_that_made_the_extraction() -> None:
     made = extract(UNDECIDED, model=Scripted(BATTLE, ON_A)).provenance
     assert made.model_dump(exclude={"seconds"}) == {
         "model": "local/scripted",
+        "reading": "lean",
         "prompt": questions.EXTRACT,
         "prompt_sha256": questions.sha256(codebook.builtin()),
         "codebook": "acled",

@@ -300,7 +300,7 @@ def test_another_schema_of_extractions_is_no_reason_to_fail(
     cassette: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     recorded, exchanges = tape.read(cassette)
-    tape.write(cassette, replace(recorded, schema_version="1"), exchanges)
+    tape.write(cassette, recorded._replace(schema_version="1"), exchanges)
     with eventx.replaying(cassette):
         assert SCHEMA_VERSION == eventx.extract(TEXT).provenance.schema_version
 

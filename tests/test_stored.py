@@ -53,7 +53,7 @@ GOOD: dict[str, tuple[str | bytes, str]] = {
     "after a byte-order mark": (b"\xef\xbb\xbf" + BARE.encode(), "line 1"),
     "with spaces and other line ends": (f"  {BARE.rstrip()} \r\n\r\n", "line 1"),
     "without a line end": (BARE.rstrip(), "line 1"),
-    "of version 1": (BARE.replace('"schema_version":"2"', '"schema_version":"1"'), "line 1"),
+    "of version 1": (BARE.replace('"schema_version":"3"', '"schema_version":"1"'), "line 1"),
 }
 
 
@@ -87,16 +87,16 @@ BAD: dict[str, tuple[str | bytes, str]] = {
         "the article's words",
     ),
     "a version to come": (
-        BARE.replace('"schema_version":"2"', '"schema_version":"99"'),
+        BARE.replace('"schema_version":"3"', '"schema_version":"99"'),
         "line-unknown-version: line 1: has the schema version '99', and this eventx reads "
-        "1 and 2; update eventx",
+        "1, 2 and 3; update eventx",
     ),
     "a version to come, with fields to come": (
-        BARE.replace('"schema_version":"2"', '"schema_version":"99","more":1'),
+        BARE.replace('"schema_version":"3"', '"schema_version":"99","more":1'),
         "line-unknown-version: line 1: has the schema version '99'",
     ),
     "a version to come, in a run": (
-        run_line().replace('"schema_version": "2"', '"schema_version": "99", "more": 1'),
+        run_line().replace('"schema_version": "3"', '"schema_version": "99", "more": 1'),
         "line-unknown-version: line 1: has the schema version '99'",
     ),
     "a failed article of a run": (

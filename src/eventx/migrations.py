@@ -66,7 +66,7 @@ def migrated(stored: object, *, current: str) -> object:
         return stored
     while version != current:
         if version not in MIGRATIONS:
-            readable = " and ".join([*MIGRATIONS, current])
+            readable = f"{', '.join(MIGRATIONS)} and {current}"
             raise InputError(
                 f"the extraction is of schema version {version!r}; this eventx reads {readable}: "
                 "extract the article again, or use the eventx that wrote it"

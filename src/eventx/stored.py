@@ -155,7 +155,7 @@ def _unreadable(line: bytes, name: str, error: ValidationError) -> Finding:
 
 
 def _unknown(version: str, name: str) -> Finding:
-    known = " and ".join(READABLE)
+    known = f"{', '.join(READABLE[:-1])} and {READABLE[-1]}"
     message = f"has the schema version {version!r}, and this eventx reads {known}; update eventx"
     return _finding("line-unknown-version", name, message)
 

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from building import Count, event, found
 from eventx import Article, extract
-from eventx.schema import Event
+from eventx.schema import Event, ReadingName
 from scripted import Reply, Scripted
 
 
@@ -43,11 +43,13 @@ class Read(NamedTuple):
     says: tuple[str, ...] = ()
     recorded: str = ""
     about: Mapping[str, Any] = {}
+    reading: ReadingName = "lean"
 
     def run(self, code: str) -> tuple[str, ...]:
         """Return what the pipeline finds under one code, without a second question."""
         article = Article(text=self.text, **self.about)
-        extraction = extract(article, model=Scripted(*self.replies), max_repairs=0)
+        model = Scripted(*self.replies)
+        extraction = extract(article, model=model, reading=self.reading, max_repairs=0)
         return tuple(f"{each.path}: {each.message}" for each in extraction.findings if each.code == code)
 
 

@@ -73,21 +73,18 @@ def figures(text: str, statements: Sequence[Statement], language: str | None) ->
         at = Place(told.n, each.evidence.start, each.evidence.end)
         quote = _plain(each.evidence.quote)
         same = each.agreeing
-        if same is None and (other := _other_number(each, language)) is not None:
-            yield Dispute(
-                FIGURE_DISPUTED,
-                f'figure {told.n} "{quote}": you say {_in_words(told)}; '
-                f'"{_plain(other.mention.text)}" seems to say {said(_quantity(other))}',
-                *at,
-            )
-        elif same is None and not bears_out(each.evidence.quote, told, language):
+        other = next((one for one in each.readings if not agree(each.bounds, bounds(one.mention))), None)
+        seems = f'"{_plain(other.mention.text)}" seems to say {said(_quantity(other))}' if other else ""
+        if same is None and not bears_out(each.evidence.quote, told, language):
             is_sum = told.least == told.most == sums.get(told.n)
             if can_be_read(language) and not is_sum:
-                yield Dispute(
-                    NUMBER_REFUSED,
-                    f'figure {told.n}: "{quote}" holds no number {_in_words(told)}, and is left without',
-                    *at,
+                words = (
+                    f'figure {told.n}: "{quote}" does not give {_in_words(told)}, so the number is left out'
                 )
+                yield Dispute(NUMBER_REFUSED, f"{words}; {seems}" if other else words, *at)
+        elif same is None and other and _differ_in_bounds(each):
+            words = f'figure {told.n} "{quote}": you say {_in_words(told)}; {seems}'
+            yield Dispute(FIGURE_DISPUTED, words, *at)
         elif same is not None and _contradicts(same, told):
             clause = _plain(text[slice(*same.clause)])
             yield Dispute(
@@ -112,16 +109,6 @@ def unverified(statements: Sequence[Statement], language: str | None) -> Iterato
     for each in statements:
         if not bears_out(each.evidence.quote, each.told, language):
             yield each
-
-
-def _other_number(statement: Statement, language: str | None) -> Reading | None:
-    """Return the count of these very words that has another number, None where the model's stands there."""
-    told = statement.told
-    if bears_out(statement.evidence.quote, told, language) and not _differ_in_bounds(statement):
-        return None
-    return next(
-        (each for each in statement.readings if not agree(statement.bounds, bounds(each.mention))), None
-    )
 
 
 def _differ_in_bounds(statement: Statement) -> bool:

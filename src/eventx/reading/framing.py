@@ -8,6 +8,7 @@ from datetime import date
 
 from eventx import places
 from eventx.article import Article
+from eventx.checks.dates import READ_BY_MODEL
 from eventx.checks.reading import DAY_DISPUTED, NAME_NOT_FOUND
 from eventx.quotes import locate
 from eventx.reply import Incident, ToldEvent
@@ -95,7 +96,7 @@ def _when(
     is_guess = article.published is None and str(first.year) not in article.text
     if words is None or is_guess:
         return read, ()
-    reason = f"the model's reading of “{words.quote}”: no rule settles it"
+    reason = f"{READ_BY_MODEL} of “{words.quote}”: no rule settles it"
     precision = "day" if first == last else "days"
     return When(
         text=words.quote, start=first, end=last, precision=precision, reason=reason, evidence=(words,)

@@ -14,6 +14,7 @@ from eventx.article import Evidence
 from eventx.export.said import OUTCOMES, figure_of
 from eventx.schema import Event, Extraction, Finding, Outcome
 
+_TOLL = re.compile(r"tolls\[(\d+)\]")
 _PATH = re.compile(
     r"events\[(?P<event>\d+)\](?:\.(?P<list>casualties|side_a|side_b)\[(?P<index>\d+)\]|\.(?P<field>\w+))?"
 )
@@ -43,6 +44,8 @@ def outcomes(event: Event) -> Iterator[Outcome]:
 
 def spoken_of(finding: Finding, extraction: Extraction) -> str:
     """Return the name of what a finding speaks of: the nearest thing on the page; "" is the article."""
+    if (toll := _TOLL.match(finding.path)) and int(toll[1]) < len(extraction.tolls):
+        return f"t{toll[1]}"
     found = _PATH.match(finding.path)
     if found is None or int(found["event"]) >= len(extraction.events):
         return ""
