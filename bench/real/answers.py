@@ -14,7 +14,7 @@ NOT_ABOUT_FIGURES = frozenset(
 
 
 class Said(NamedTuple):
-    """One figure with its words; `vouched` is "both", "model" or "rules", "disputed" where a finding says so."""
+    """One figure with its words; `vouched` is "both", "model" or "rules", or "disputed" by a finding."""
 
     outcome: str
     low: int | None

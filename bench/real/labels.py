@@ -1,10 +1,10 @@
 """Labels of real texts, and when a figure is right by them.
 
-A line is a text with its truth: `{"id", "text", "published", "truth": {"killed": {"low", "high", "how", "vague",
-"accept"}, …}, "events": […]}`. An outcome's label may be null (nobody), "vague" or [low, high] in short. `how` says
-how the text gives the number, `accept` other [low, high] that are right. `events`, where there are any, are labelled
-one by one, with place, day and sides; then the text is scored by event, else as a whole. An event that is `optional`
-costs nothing, found or not.
+A line is a text with its truth: `{"id", "text", "published", "truth": {"killed": {"low", "high", "how",
+"vague", "accept"}, …}, "events": […]}`. An outcome's label may be null (nobody), "vague" or [low, high] in
+short. `how` says how the text gives the number, `accept` other [low, high] that are right. `events`, where
+there are any, are labelled one by one, with place, day and sides; then the text is scored by event, else as a
+whole. An event that is `optional` costs nothing, found or not.
 """
 
 from __future__ import annotations
@@ -98,7 +98,7 @@ def added(figures: Sequence[Mapping[str, Any] | None]) -> Given | None:
 
 
 def verdict(want: Label, given: Given | None) -> Verdict:
-    """Return whether a figure is right, wrong, missed where people are told of, or invented where none are."""
+    """Return whether a figure is right or wrong, missed where people are told of, invented where none are."""
     accepted = given is not None and any(each and _fits(each[0], each[1], given) for each in want.accept)
     if want.low in (None, 0) and want.high in (None, 0) and not want.vague:
         is_zero = given is not None and given.is_number and given.low == 0 and given.high == 0

@@ -45,7 +45,7 @@ def _row(scores: Sequence[tuple[Scored, Answer]]) -> Iterator[tuple[str, str]]:
 
 
 def _vouched(arms: Arms) -> Iterator[str]:
-    yield "| figures whose words are labelled, right | both readers | the model alone | the rules alone | disputed |"
+    yield "| figures whose words are labelled, right | both readers | model alone | rules alone | disputed |"
     yield "|:--|--:|--:|--:|--:|"
     for name, scores in arms.items():
         told = [each for one, _ in scores for each in one.vouched]

@@ -168,7 +168,7 @@ def _labelled(text: Text) -> list[tuple[int, int, str, frozenset[int]]]:
         if start >= 0 and numbers:
             more = {numbers[0] + 1} if "more than" in str(each["value"]) else set()
             sums = {sum(numbers)} if "+" in str(each["value"]) else set()
-            # Of labelled words that hold several numbers each is right: a whole, its parts, one person of two.
+            # Of words that hold several numbers each is right: a whole, its parts, one person of two.
             held = stated(each["words"], text.language) | ({1} if max(numbers) > 1 else set())
             right = frozenset({*numbers, *more, *sums, *held})
             found.append((start, start + len(each["words"]), each["outcome"], right))

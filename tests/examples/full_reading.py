@@ -12,7 +12,7 @@ from scripted import NOTHING_NEW, Reply, unusable
 DAY = date(2024, 6, 3)  # a Monday
 QUIET = "On Sunday the markets of Vardesh stayed open all day."
 FOUGHT = "Rebels fought the army in Vardesh on Sunday. Twelve soldiers were killed."
-TWICE = "Rebels fought the army in Vardesh and Osk on Sunday. In all nine soldiers were killed, six of them in Osk."
+TWICE = "Rebels fought the army in Vardesh and Osk. In all nine soldiers were killed, six of them in Osk."
 UKRAINIAN = "У неділю в місті загинули дванадцять солдатів, повідомила поліція міста."
 NOTHING = reply([])
 
@@ -46,8 +46,8 @@ EXAMPLES = {
         failing=full(
             FOUGHT,
             fought(fate="wounded"),
-            'events[0].casualties[0]: figure 1 "Twelve soldiers": you say wounded; "Twelve soldiers were killed." '
-            "seems to say killed",
+            'events[0].casualties[0]: figure 1 "Twelve soldiers": you say wounded; '
+            '"Twelve soldiers were killed." seems to say killed',
             recorded="the model reads 12 wounded",
         ),
         silent=full(QUIET, NOTHING),
@@ -67,7 +67,8 @@ EXAMPLES = {
         failing=full(
             FOUGHT,
             reply([told_event(place="Vardesh")]),
-            'article.text[45:60]: "Twelve soldiers" is in no event: the rules read them as harmed, the model does not',
+            'article.text[45:60]: "Twelve soldiers" is in no event: the rules read them as harmed, '
+            "the model does not",
             recorded="the model lists nobody",
         ),
         silent=full(QUIET, NOTHING),
@@ -124,8 +125,8 @@ EXAMPLES = {
             QUIET,
             (unusable(), NOTHING_NEW),
             (
-                "provenance.reading: the figures are the rules' alone: no usable reply after 1 questions: the reply "
-                "was cut off; try again, allow more repairs, or use a larger model",
+                "provenance.reading: the figures are the rules' alone: no usable reply after 1 questions: "
+                "the reply was cut off; try again, allow more repairs, or use a larger model",
             ),
             "a reply that is cut off",
             {"published": DAY},
@@ -152,7 +153,8 @@ EXAMPLES = {
         failing=full(
             TWICE,
             of_two(9, SIX),
-            "tolls[0].casualty.count: 9 killed in e1 and e2 are not divided among them: their own figures come to 6",
+            "tolls[0].casualty.count: 9 killed in e1 and e2 are not divided among them: "
+            "their own figures come to 6",
             recorded="6 of the 9 killed are of one event",
         ),
         silent=full(QUIET, NOTHING),
