@@ -85,6 +85,6 @@ def check(
         *chain.from_iterable(family(article, events) for family in _FAMILIES),
         *tolls_of_events.check(events, tolls),
         *types.check(article, events, codebook or builtin()),
-        *evidence.used(article, events, set_aside),
+        *evidence.used(article, events, set_aside, tolls),
         *places.check(article, events, gazetteers),
     )

@@ -9,7 +9,7 @@ from eventx.checks.counted import quotes, readings, stated
 from eventx.checks.reading import COUNT_LEFT_OUT
 from eventx.checks.rule import Rule
 from eventx.resolve.aside import SetAside, Why
-from eventx.schema import Event, Evidence, Finding
+from eventx.schema import Event, Evidence, Finding, Toll
 
 QUOTE_NOT_IN_TEXT = Rule(
     "quote-not-in-text",
@@ -81,15 +81,14 @@ def quoted(article: Article, events: tuple[Event, ...]) -> Iterator[Finding]:
 
 
 def used(
-    article: Article, events: tuple[Event, ...], set_aside: tuple[SetAside, ...] = ()
+    article: Article,
+    events: tuple[Event, ...],
+    set_aside: tuple[SetAside, ...] = (),
+    tolls: tuple[Toll, ...] = (),
 ) -> Iterator[Finding]:
-    """Yield the counts of the text that no event uses and nobody set aside, and those set aside."""
-    used_at = {
-        reading.mention.start
-        for event in events
-        for casualty in event.casualties
-        for reading in stated(article, casualty)
-    }
+    """Yield the counts of the text that no event or toll uses and nobody set aside, and those set aside."""
+    kept = [*(each for event in events for each in event.casualties), *(toll.casualty for toll in tolls)]
+    used_at = {reading.mention.start for casualty in kept for reading in stated(article, casualty)}
     for reading in readings(article):
         mention = reading.mention
         is_told = mention.start in used_at or any(

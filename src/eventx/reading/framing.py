@@ -12,7 +12,7 @@ from eventx.checks.dates import READ_BY_MODEL
 from eventx.checks.reading import DAY_DISPUTED, NAME_NOT_FOUND
 from eventx.quotes import locate
 from eventx.reply import Incident, ToldEvent
-from eventx.resolve import people
+from eventx.resolve import people, supporters
 from eventx.resolve.frames import Frame, side, with_sentences, with_supporters
 from eventx.resolve.when import told_alone, when
 from eventx.resolve.where import where
@@ -30,7 +30,22 @@ def framed(
         replace(_frame(article, index, each, len(told) == 1, findings), passing=each.n in passing)
         for index, each in enumerate(told)
     ]
-    return tuple(with_sentences(article.text, with_supporters(article.text, found))), tuple(findings)
+    sided = (_with_helpers(article.text, each) for each in found)
+    return tuple(with_sentences(article.text, with_supporters(article.text, [*sided]))), tuple(findings)
+
+
+def _with_helpers(text: str, frame: Frame) -> Frame:
+    """Return the frame, those of a side who only helped the others of it as its supporters."""
+    helped = {actor.name for actor in supporters.found(text, []) if actor.role == "supporter"}
+
+    def side(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        fight = any(actor.name not in helped for actor in actors)
+        return tuple(
+            actor.model_copy(update={"role": "supporter"}) if fight and actor.name in helped else actor
+            for actor in actors
+        )
+
+    return replace(frame, side_a=side(frame.side_a), side_b=side(frame.side_b))
 
 
 def _frame(article: Article, index: int, told: ToldEvent, is_alone: bool, findings: list[Finding]) -> Frame:

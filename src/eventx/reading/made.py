@@ -196,9 +196,6 @@ def _set_aside(
             yield SetAside(each.evidence, "freed")
         elif (each.evidence.start, quantity(each).text) not in used:
             yield SetAside(each.evidence, "background")
-    for figure in placed:
-        if len(figure.events) > 1:
-            yield SetAside(figure.evidence, "several events")
 
 
 def _unlisted(
