@@ -183,7 +183,10 @@ class Event(_Record):
 
 
 class Toll(_Record):
-    """A figure over several events together, which the text does not divide among them."""
+    """A figure over several events together, which the text does not divide among them.
+
+    What its casualty is `of` is another toll: an index into the extraction's.
+    """
 
     events: tuple[str, ...] = Field(min_length=2, description="their ids")
     casualty: Casualty

@@ -34,10 +34,12 @@ def check(events: tuple[Event, ...], tolls: tuple[Toll, ...]) -> Iterator[Findin
     for index, toll in enumerate(tolls):
         outcome, count = toll.casualty.outcome, toll.casualty.count
         if outcome == "casualties" or toll.casualty.role not in ("part", "total"):
-            continue
+            continue  # a subset is in the toll that it is of
         figures: list[Quantity | None] = [getattr(own[id], outcome) for id in toll.events]
         least = sum((each.low or each.value or 0) for each in figures if each)
-        least += sum(other.casualty.count.low or 0 for other in tolls if _is_held(toll, other))
+        # Those of it who are told apart, but of no one event either: "seven fighters in both".
+        held = [each.casualty for each in tolls if each.casualty.role == "subset"]
+        least += sum(each.count.low or 0 for each in held if each.of == index)
         path = f"tolls[{index}].casualty.count"
         whole = f"{said(count)} {outcome} in {' and '.join(toll.events)}"
         number = count.value if count.value is not None else count.low
@@ -45,20 +47,7 @@ def check(events: tuple[Event, ...], tolls: tuple[Toll, ...]) -> Iterator[Findin
             yield TOLL_BELOW_EVENTS.at(path, f"{whole}, but their own figures come to {least}")
         elif number is not None and least == number:
             yield TOLL_HOLDS.at(path, f"{whole}: so many are in their own figures")
-        elif toll.casualty.role == "total" or not any(_is_held(other, toll) for other in tolls):
+        else:
             yield TOLL_UNDIVIDED.at(
                 path, f"{whole} are not divided among them: their own figures come to {least}"
             )
-
-
-def _is_held(toll: Toll, other: Toll) -> bool:
-    """Return whether another toll over the same events is of some of its people: "seven fighters in both"."""
-    mine, theirs = toll.casualty, other.casualty
-    return (
-        toll is not other
-        and toll.events == other.events
-        and mine.outcome == theirs.outcome
-        and theirs.role in ("part", "subset")
-        and theirs.count.high is not None
-        and theirs.count.high < (mine.count.low or 0)
-    )

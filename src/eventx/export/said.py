@@ -132,10 +132,10 @@ def over(toll: Toll) -> str:
 
 
 def counted(toll: Toll) -> str:
-    """Return what a toll counts: "killed at least 5"."""
-    outcome = toll.casualty.outcome
+    """Return what a toll counts: "killed at least 5"; of some of the people of another "of whom killed 2"."""
+    outcome, is_some = toll.casualty.outcome, toll.casualty.role == "subset"
     named = "killed or wounded" if outcome == "casualties" else outcome
-    return f"{named} {one_line(in_words(toll.casualty.count))}"
+    return f"{'of whom ' if is_some else ''}{named} {one_line(in_words(toll.casualty.count))}"
 
 
 def tolls_after(extraction: Extraction) -> Mapping[int, Sequence[int]]:

@@ -169,10 +169,13 @@ def _with_group(figure: Figure, scenes: Sequence[Scene]) -> Figure:
 
 
 def _tolls(made: Sequence[Event], placed: Sequence[Figure]) -> Iterator[Toll]:
-    for each in placed:
-        if len(each.events) > 1:
-            ids = tuple(made[index].id for index in each.events)
-            yield Toll(events=ids, casualty=casualty(replace(each, of=None, was=None)))
+    over_several = [index for index, each in enumerate(placed) if len(each.events) > 1]
+    at = {index: number for number, index in enumerate(over_several)}
+    for index in over_several:
+        each = placed[index]
+        ids = tuple(made[event].id for event in each.events)
+        of = None if each.of is None else at.get(each.of)
+        yield Toll(events=ids, casualty=casualty(replace(each, of=of, was=None)))
 
 
 def _without_number(statement: Statement) -> Statement:
