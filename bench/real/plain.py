@@ -17,8 +17,8 @@ MAX_TOKENS = 4_000
 
 SYSTEM = (
     "You read a text about armed conflict. List every new event it reports, with how many people were "
-    "killed, wounded, captured (kidnapped or arrested, even if later freed or killed) and went missing in it, "
-    "attackers included, each person once for each of these. "
+    "killed, wounded, captured (kidnapped or arrested, even if later freed or killed) and went missing in "
+    "it, attackers included, each person once for each of these. "
     "Background, earlier events and planned or denied ones are left out. Beside these numbers list every "
     "figure that the text states for the event, with the exact words of the text. What the text does not say "
     "is null, never 0. Bounds: at least 5 is least 5, most null; up to 7 is least null, most 7; a vague word "
