@@ -8,6 +8,10 @@ from scripted import NOTHING_NEW, incident, told, unusable
 FRENCH = "Dimanche, l'armée norlandaise a attaqué Vardesh. Douze soldats sont morts."
 QUIET = "Dimanche, les marchés de Vardesh sont restés ouverts toute la journée."
 ENGLISH = "The Norland army fought Red Dawn in Vardesh on Sunday. Twelve soldiers died."
+NOBODY_COUNTED = (
+    "The Norland army fought Red Dawn in Vardesh on Sunday. Two-to-three women who fetched water were killed."
+)
+IN_ENGLISH = told(incident(town="Vardesh", side_a="Norland army", side_b="Red Dawn"))
 FOUGHT = told(incident(town="Vardesh", side_a="armée norlandaise"))
 TWELVE = {"quote": "Douze soldats", "people": "soldats", "number": None, "harm": "killed", "whose": "a"}
 QUOTED = {"counts": [TWELVE]}
@@ -48,6 +52,20 @@ EXAMPLES = {
             (f'article.text[0:{len(FRENCH)}]: "Treize soldats", quoted by the model, does not stand here',),
             'the model quotes "Treize soldats"',
             IN_FRENCH,
+        ),
+        silent=Read(QUIET, (NOTHING_NEW,), about=IN_FRENCH),
+    ),
+    "harm-uncounted": Examples(
+        passing=Read(ENGLISH, (IN_ENGLISH,), recorded="twelve killed", about={"language": "en"}),
+        failing=Read(
+            NOBODY_COUNTED,
+            (IN_ENGLISH,),
+            (
+                'article.text[55:104]: "Two-to-three women who fetched water were killed." tells of people killed, '
+                "and no rule reads how many",
+            ),
+            "an event without figures",
+            {"language": "en"},
         ),
         silent=Read(QUIET, (NOTHING_NEW,), about=IN_FRENCH),
     ),

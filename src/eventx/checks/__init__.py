@@ -24,6 +24,7 @@ from eventx.checks import (
     sourcing,
     sums,
     types,
+    uncounted,
 )
 from eventx.checks import tolls as tolls_of_events
 from eventx.checks.rule import Rule
@@ -62,6 +63,7 @@ RULES: tuple[Rule, ...] = (
     *evidence.RULES,
     *places.RULES,
     *reading.RULES,
+    *uncounted.RULES,
 )
 
 

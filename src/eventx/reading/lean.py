@@ -14,7 +14,7 @@ from typing import Any
 from eventx import questions, repair
 from eventx.article import Article
 from eventx.asking import Account, Told, ask, ask_each
-from eventx.checks import check
+from eventx.checks import check, uncounted
 from eventx.checks.reading import LANGUAGE_WITHOUT_RULES, PASSAGE_UNREAD
 from eventx.codebook import Codebook
 from eventx.counts import with_rules
@@ -201,7 +201,9 @@ def _checked(article: Article, attempt: _Attempt, codebook: Codebook) -> _Attemp
         made = tuple(map(with_open_figures, made))
     unread = [_unread(each) for index, each in enumerate(attempt.passages) if index not in attempt.told]
     found = check(article, made, set_aside=set_aside(placed), codebook=codebook)
-    return replace(attempt, events=made, findings=(*found, *unread, *attempt.remarks))
+    return replace(
+        attempt, events=made, findings=(*found, *unread, *uncounted.check(article), *attempt.remarks)
+    )
 
 
 def _unread(passage: Passage) -> Finding:
