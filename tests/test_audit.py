@@ -13,7 +13,7 @@ from eventx.cli import main
 from eventx.corpus.audit import Rate, risk, riskiest, sample, sheet, verdicts
 from eventx.corpus.lines import Result
 from eventx.errors import InputError
-from eventx.schema import Extraction, Finding, Quantity, Toll
+from eventx.schema import Extraction, Finding, Quantity, Reader, Toll
 
 
 def found(*findings: Finding, attempts: int = 1) -> Extraction:
@@ -45,6 +45,23 @@ def test_a_vague_figure_counts() -> None:
     casualty = event.casualties[0].model_copy(update={"count": vague, "inferred": None})
     made = NOTHING.model_copy(update={"events": (event.model_copy(update={"casualties": (casualty,)}),)})
     assert (1, ("vague 1",)) == (risk("a", made).score, risk("a", made).reasons)
+
+
+@pytest.mark.parametrize(
+    ("vouched_by", "expected"),
+    [
+        pytest.param(("model",), (1, ("model alone 1",)), id="the model"),
+        pytest.param(("model", "rules"), (0, ()), id="both"),
+        pytest.param(("rules",), (0, ()), id="the rules"),
+    ],
+)
+def test_a_figure_that_the_model_alone_reads_counts(
+    vouched_by: tuple[Reader, ...], expected: tuple[int, tuple[str, ...]]
+) -> None:
+    (event,) = found().events
+    casualty = event.casualties[0].model_copy(update={"vouched_by": vouched_by, "inferred": None})
+    made = NOTHING.model_copy(update={"events": (event.model_copy(update={"casualties": (casualty,)}),)})
+    assert expected == (risk("a", made).score, risk("a", made).reasons)
 
 
 def test_the_riskiest_come_first() -> None:

@@ -63,6 +63,7 @@ _CODES = """exit codes:
 environment:
   EVENTX_MODEL, EVENTX_BASE_URL  what to ask when --model and --base-url are not given
   OPENAI_API_KEY                 the key for openai/NAME
+  EVENTX_READING                 full or lean, when --reading is not given
   EVENTX_TIMEOUT                 seconds an answer may take
   EVENTX_CACHE                   where embedded models, the index of places and answers are kept
   EVENTX_GGUF                    a model file of your own

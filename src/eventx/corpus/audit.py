@@ -67,11 +67,13 @@ def risk(id: str, extraction: Extraction) -> Risk:
     casualties += [toll.casualty for toll in extraction.tolls]
     vague = sum(_is_vague(each.count) for each in casualties)
     inferred = sum(each.inferred is not None for each in casualties)
+    alone = sum(each.vouched_by == ("model",) for each in casualties)  # no rule reads the words so
     reasons = [*dict.fromkeys(codes)]
-    for count, what in ((again, "more questions"), (vague, "vague"), (inferred, "inferred")):
+    unsure = ((vague, "vague"), (inferred, "inferred"), (alone, "model alone"))
+    for count, what in ((again, "more questions"), *unsure):
         if count:
             reasons.append(f"{what} {count}")
-    return Risk(id, score + _REPAIR * again + _UNSURE * (vague + inferred), tuple(reasons))
+    return Risk(id, score + _REPAIR * again + _UNSURE * (vague + inferred + alone), tuple(reasons))
 
 
 def riskiest(found: Iterable[tuple[str, Extraction]], number: int) -> list[Risk]:
