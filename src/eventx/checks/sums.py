@@ -90,7 +90,7 @@ def check(article: Article, events: tuple[Event, ...]) -> Iterator[Finding]:
             ]
             parts = [each for each in counted if each.role == "part"]
             totals = [each for each in counted if each.role == "total"]
-            accounts = [each for each in counted if each.role == "account"]
+            accounts = [_beside(event, each) for each in counted if each.role == "account"]
             subsets = [each for each in counted if each.role == "subset"]
             path = f"events[{index}].{outcome}"
             said_of_totals = [
@@ -108,6 +108,13 @@ def check(article: Article, events: tuple[Event, ...]) -> Iterator[Finding]:
                     f"{path}.outcome",
                     f"{said(casualty.count)} casualties may be killed or wounded: nothing says which",
                 )
+
+
+def _beside(event: Event, account: Casualty) -> Casualty:
+    """Return an account as of the group that its people are counted in; a rival may say less of them."""
+    if account.of is None or account.of >= len(event.casualties):
+        return account
+    return account.model_copy(update={"group": event.casualties[account.of].group})
 
 
 def _without_left(event: Event, number: int, casualty: Casualty) -> Casualty | None:
