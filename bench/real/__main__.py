@@ -2,8 +2,10 @@
 
     python -m bench.real run --data real.jsonl --model openai/NAME --base-url URL --out build/real
     python -m bench.real report --data real.jsonl --out build/real
+    python -m bench.real replay
 
-`run` asks what has no answer yet, many texts at once, and reports; stopped, it goes on where it was.
+`run` asks what has no answer yet, many texts at once, and reports; stopped, it goes on where it was. `replay`
+asks nobody: it reads the recorded exchanges of the texts beside this file: anyone can score the rules again.
 """
 
 from __future__ import annotations
@@ -21,17 +23,27 @@ from typing import Any
 from bench.real import labels, plain, report
 from bench.real.answers import Answer, of_extraction, of_plain
 from bench.real.labels import Text
-from bench.real.scoring import scored
+from bench.real.scoring import Scored, scored
+from eventx.cassette import replaying
 from eventx.errors import EventxError
 from eventx.model import connect
 from eventx.pipeline import extract
 
+HERE = Path(__file__).parent
 ARMS = ("full", "lean", "plain")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run, report, and return the exit code."""
     args = _parser().parse_args(argv)
+    if args.command == "replay":
+        scores = replayed()
+        print(report.markdown({"full": scores}))
+        print(report.wrong({"full": scores}))
+        return 0
+    if not (args.data and args.out):
+        print("give --data and --out", file=sys.stderr)
+        return 2
     texts = labels.load(args.data)
     args.out.mkdir(parents=True, exist_ok=True)
     if args.command == "run":
@@ -45,6 +57,17 @@ def main(argv: Sequence[str] | None = None) -> int:
     print(report.markdown(arms))
     (args.out / "wrong.txt").write_text(report.wrong(arms) + "\n", encoding="utf-8")
     return 0
+
+
+def replayed() -> list[tuple[Scored, Answer]]:
+    """Return the scores of the texts whose exchanges with a careful reader were recorded."""
+    scores = []
+    for text in labels.load([HERE / "texts.jsonl"]):
+        with replaying(HERE / f"cassettes/texts/{text.id}.yaml") as model:
+            made = extract(text.text, model=model, published=text.published, reading="full")
+        answer = of_extraction(made.model_dump(mode="json"))
+        scores.append((scored(text, answer), answer))
+    return scores
 
 
 def _run(arm: str, texts: Sequence[Text], args: argparse.Namespace) -> None:
@@ -103,15 +126,15 @@ def _lines(file: Path) -> list[dict[str, Any]]:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m bench.real", description=__doc__)
-    parser.add_argument("command", choices=("run", "report"))
-    parser.add_argument("--data", type=Path, action="append", required=True, help="JSONL of labelled texts")
+    parser.add_argument("command", choices=("run", "report", "replay"))
+    parser.add_argument("--data", type=Path, action="append", help="JSONL of labelled texts")
     parser.add_argument(
         "--arms", type=lambda names: names.split(","), default=list(ARMS), help=",".join(ARMS)
     )
     parser.add_argument("--model", default="local", help="local, or openai/NAME")
     parser.add_argument("--base-url", help="an OpenAI-compatible server, for openai/NAME")
     parser.add_argument("--concurrency", type=int, default=8, help="texts at once")
-    parser.add_argument("--out", type=Path, required=True, help="the folder of answers")
+    parser.add_argument("--out", type=Path, help="the folder of answers")
     return parser
 
 

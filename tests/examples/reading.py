@@ -61,8 +61,8 @@ EXAMPLES = {
             NOBODY_COUNTED,
             (IN_ENGLISH,),
             (
-                'article.text[55:104]: "Two-to-three women who fetched water were killed." tells of people killed, '
-                "and no rule reads how many",
+                'article.text[55:104]: "Two-to-three women who fetched water were killed." tells of people '
+                "killed, and no rule reads how many",
             ),
             "an event without figures",
             {"language": "en"},

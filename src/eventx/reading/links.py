@@ -62,6 +62,8 @@ def figures(statements: Sequence[Statement], events: Mapping[int, int], totals: 
     rivals = _rivals(made, links, same)
     for index, each in enumerate(kept):
         made[index] = _cast(made, index, each, links[index], same, newer, rivals)
+    for index in _told_apart(made, links, same):
+        made[index] = replace(made[index], role="total")
     made = _resolved(_Linked(made, holder), totals)
     made = _inferred(_Linked(made, holder), links)
     return tuple(_as_told(each, made[index]) for index, each in enumerate(kept))
@@ -139,6 +141,20 @@ def _holders(
             if whole != index and may_hold and same[index] == index:
                 yield index, whole
                 break
+
+
+def _told_apart(
+    made: Sequence[Figure], links: Sequence[Mapping[LinkKind, list[int]]], same: Mapping[int, int]
+) -> frozenset[int]:
+    """Return the casualties whose dead or wounded are told apart: "of four civilians three died"."""
+    return frozenset(
+        same[of]
+        for index, mine in enumerate(links)
+        for of in mine["part_of"]
+        if made[same[of]].outcome == "casualties"
+        and made[index].outcome in ("killed", "wounded")
+        and made[index].events == made[same[of]].events
+    )
 
 
 def _cast(

@@ -161,7 +161,7 @@ def _with_sides(frames: Sequence[Frame], figures: Sequence[Figure]) -> tuple[Fra
 
 
 def _with_group(figure: Figure, scenes: Sequence[Scene]) -> Figure:
-    """Return the figure with civilians as such where its side is nobody else; of no side where it has no name."""
+    """Return the figure with civilians as such where its side is nobody else, of none where that has no name."""
     if figure.group not in ("side_a", "side_b"):
         return figure
     side = getattr(scenes[figure.events[0]].frame, figure.group)
