@@ -482,10 +482,12 @@ def test_words_are_looked_for_in_the_part_they_were_told_of() -> None:
 def test_a_dispute_goes_back_to_the_part_it_is_about() -> None:
     first = reply([told_event(totals={"killed": 6, "wounded": 4})], [SIX])
     later = reply([], [told_figure(2, "Four rebels", 4)])
-    mended = settlement("mended", "stands", "stands", figures=[wounded(2, 1)])
-    model = Scripted(first, later, mended)
+    mended = settlement("mended", figures=[wounded(2, 1)])
+    sums = settlement("stands", "stands")
+    model = Scripted(first, later, mended, sums)
     extraction = read_by(model, LONG)
-    assert model.asked[2].messages[:2] == model.asked[1].messages
+    told_of = [each.messages[:2] for each in model.asked]
+    assert told_of[2:] == [told_of[1], told_of[0]]  # the figure to its own part, the event's sums to theirs
     assert codes(extraction, "figure-disputed", "sum-disputed") == []
 
 

@@ -106,6 +106,8 @@ def _words(name: str) -> list[str]:
 
 def _alike(one: str, other: str) -> bool:
     """Return whether two names are one place's: a word of both begins alike, whatever its case ending."""
+    if _words(one) == _words(other):
+        return True
     return any(a[:5] == b[:5] for a in _words(one) for b in _words(other) if min(len(a), len(b)) > 3)
 
 

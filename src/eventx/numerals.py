@@ -39,12 +39,14 @@ def bears_out(quote: str, told: ToldFigure, language: str | None) -> bool:
 
     A vague word, one person ("the mayor") and what points back to other figures ("all of them") need none.
     """
-    wanted = {number for number in (told.least, told.most) if number is not None}
-    if not wanted or wanted <= {0, 1} or (told.links and not stated(quote, language)):
-        return True
+    least, most = told.least, told.most
     has = stated(quote, language)
+    if {least, most} <= {None, 0, 1} or (told.links and not has):
+        return True
     # "More than 26" is 27 at the least, "fewer than 26" 25 at the most.
-    return any(number in has or number - 1 in has or number + 1 in has for number in wanted)
+    is_least = least is None or least in has or (most is None and least - 1 in has)
+    is_most = most is None or most in has or (least is None and most + 1 in has)
+    return is_least and is_most
 
 
 @cache

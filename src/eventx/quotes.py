@@ -43,6 +43,11 @@ def locate(text: str, quote: str, *, after: int = 0) -> Evidence | None:
     return _locate_folded(text, quote, after)
 
 
+def locate_any(text: str, quote: str, *, after: int = 0) -> Evidence | None:
+    """Return the first place at or after offset `after` where `quote` stands in any spelling, or None."""
+    return _locate_folded(text, quote.strip(), after)
+
+
 @lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Return the text as it is compared: lower case, no diacritics or apostrophes, hyphens as spaces."""

@@ -114,6 +114,7 @@ class _Listed(_Reply):
                 doubt=each.n in self.doubt,
                 said_by=said_by.get(each.n),
                 links=tuple(links.get(each.n, ())),
+                own=each.n,
             )
             for each in self.figures
         )
@@ -121,6 +122,8 @@ class _Listed(_Reply):
     @model_validator(mode="after")
     def _numbers_name_one(self) -> Self:
         _each_once("figure", [each.n for each in self.figures])
+        for each in self.figures:
+            _in_order(f"figure {each.n}", each.least, each.most)
         return self
 
 
@@ -131,6 +134,9 @@ class _Events(_Reply):
     @model_validator(mode="after")
     def _numbers_name_one_event(self) -> Self:
         _each_once("event", [each.n for each in self.events])
+        for each in self.events:
+            for total in each.totals:
+                _in_order(f"event {each.n}, {total.fate}", total.least, total.most)
         return self
 
 
@@ -158,8 +164,16 @@ class Settlement(_Listed, _Answers):  # the answers come first
 
 
 def _each_once(name: str, numbers: list[int]) -> None:
-    if twice := next((each for each in numbers if numbers.count(each) > 1), None):
-        raise ValueError(f"two {name}s have the number {twice}; give each a number of its own")
+    for each in numbers:
+        if numbers.count(each) > 1:
+            raise ValueError(f"two {name}s have the number {each}; give each a number of its own")
+
+
+def _in_order(name: str, least: int | None, most: int | None) -> None:
+    if min(least or 0, most or 0) < 0:
+        raise ValueError(f"{name}: no number of people is below 0; say null where none is told")
+    if least is not None and most is not None and least > most:
+        raise ValueError(f"{name}: the least, {least}, is more than the most, {most}")
 
 
 class FigureLink(NamedTuple):
@@ -171,7 +185,10 @@ class FigureLink(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ToldFigure:
-    """A figure of a reply with all that the reply says of it; no part of a reply itself."""
+    """A figure of a reply with all that the reply says of it; no part of a reply itself.
+
+    `own` is its number in its own reply, `n` the one it has among all replies about an article.
+    """
 
     n: int
     quote: str
@@ -184,6 +201,7 @@ class ToldFigure:
     doubt: bool = False
     said_by: str | None = None
     links: tuple[FigureLink, ...] = ()
+    own: int | None = None
 
 
 class Quotation(_Reply):

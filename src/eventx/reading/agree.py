@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -60,13 +60,18 @@ def lost(told: Sequence[ToldFigure]) -> Iterator[Dispute]:
     for each in told:
         yield Dispute(
             QUOTE_NOT_FOUND,
-            f'figure {each.n}: "{_plain(each.quote)}" does not stand in the text',
+            f'figure {each.own}: "{_plain(each.quote)}" does not stand in the text',
             figure=each.n,
         )
 
 
-def figures(text: str, statements: Sequence[Statement], language: str | None) -> Iterator[Dispute]:
-    """Yield the figures whose number or fate the words, as the rules read them, do not bear out."""
+def figures(
+    text: str, statements: Sequence[Statement], events: Container[int], language: str | None
+) -> Iterator[Dispute]:
+    """Yield the figures whose number or fate the words, as the rules read them, do not bear out.
+
+    `events` are the numbers of those there are.
+    """
     sums = _sums_of_parts(statements)
     for each in statements:
         told = each.told
@@ -75,21 +80,24 @@ def figures(text: str, statements: Sequence[Statement], language: str | None) ->
         same = each.agreeing
         other = next((one for one in each.readings if not agree(each.bounds, bounds(one.mention))), None)
         seems = f'"{_plain(other.mention.text)}" seems to say {said(_quantity(other))}' if other else ""
+        if lacking := [number for number in told.events if number not in events]:
+            words = f'figure {told.own} "{quote}": there is no event {lacking[0]}'
+            yield Dispute(FIGURE_DISPUTED, words, *at)
         if same is None and not bears_out(each.evidence.quote, told, language):
             is_sum = told.least == told.most == sums.get(told.n)
             if can_be_read(language) and not is_sum:
                 words = (
-                    f'figure {told.n}: "{quote}" does not give {_in_words(told)}, so the number is left out'
+                    f'figure {told.own}: "{quote}" does not give {_in_words(told)}, so the number is left out'
                 )
                 yield Dispute(NUMBER_REFUSED, f"{words}; {seems}" if other else words, *at)
         elif same is None and other and _differ_in_bounds(each):
-            words = f'figure {told.n} "{quote}": you say {_in_words(told)}; {seems}'
+            words = f'figure {told.own} "{quote}": you say {_in_words(told)}; {seems}'
             yield Dispute(FIGURE_DISPUTED, words, *at)
         elif same is not None and _contradicts(same, told):
             clause = _plain(text[slice(*same.clause)])
             yield Dispute(
                 FIGURE_DISPUTED,
-                f'figure {told.n} "{quote}": you say {told.fate}; "{clause}" seems to say {same.outcome}',
+                f'figure {told.own} "{quote}": you say {told.fate}; "{clause}" seems to say {same.outcome}',
                 *at,
             )
 
@@ -124,7 +132,8 @@ def _contradicts(reading: Reading, told: ToldFigure) -> bool:
     """Return whether the rules are certain of another fate than the model's."""
     if reading.outcome in (None, told.fate) or told.doubt or not told.events:
         return False
-    return not (told.fate == "freed" or reading.outcome == "none")
+    is_held = told.fate == "freed" and reading.outcome in ("captured", "missing")
+    return not (is_held or reading.outcome == "none")
 
 
 def left_out(text: str, statements: Sequence[Statement], readings: Sequence[Reading]) -> Iterator[Dispute]:
@@ -144,10 +153,13 @@ def left_out(text: str, statements: Sequence[Statement], readings: Sequence[Read
         )
 
 
-def sums(events: Sequence[Event], tolls: Sequence[Toll], totals: Totals) -> Iterator[Dispute]:
+def sums(
+    events: Sequence[Event], own: Sequence[int], tolls: Sequence[Toll], totals: Totals
+) -> Iterator[Dispute]:
     """Yield the events whose figures do not come to the number that the model gives.
 
-    What a toll over several events leaves to each of them no sum can say.
+    `own` are the numbers that the model gave the events. What a toll over several events leaves to each of
+    them no sum can say.
     """
     shared = {(id, toll.casualty.outcome) for toll in tolls for id in toll.events}
     for index, event in enumerate(events):
@@ -162,7 +174,7 @@ def sums(events: Sequence[Event], tolls: Sequence[Toll], totals: Totals) -> Iter
             yours = "none" if told is None else _bounds_in_words(told.least, told.most)
             yield Dispute(
                 SUM_DISPUTED,
-                f"event {index + 1}, {outcome}: your figures come to {mine}, your total is {yours}",
+                f"event {own[index]}, {outcome}: your figures come to {mine}, your total is {yours}",
                 event=index,
                 outcome=outcome,
             )

@@ -21,7 +21,7 @@ from eventx.passages import Passage, holding, split
 from eventx.reading.agree import Dispute
 from eventx.reading.made import Said, make
 from eventx.reading.read import Read, Reading
-from eventx.reply import FullReading, Settlement, Verdict
+from eventx.reply import FullReading, Settlement, ToldFigure, Verdict
 
 PART_BYTES = 16_000
 """UTF-8 bytes of a text that are read at once: some 4,000 tokens, which a dense list of figures doubles."""
@@ -79,21 +79,24 @@ def _with_reply(said: Said, reply: FullReading, part: int) -> Said:
     event_of = _numbered([each.n for each in reply.events], {each.n for each in said.events})
     figure_of = _numbered([each.n for each in reply.figures], {each.n for each in said.figures})
     events = [each.model_copy(update={"n": event_of[each.n]}) for each in reply.events]
-    figures = [
-        replace(
-            each,
-            n=figure_of[each.n],
-            events=[event_of.get(number, number) for number in each.events],
-            links=tuple(link._replace(of=figure_of.get(link.of, link.of)) for link in each.links),
-        )
-        for each in reply.told()
-    ]
+    figures = [_renumbered(each, figure_of, event_of) for each in reply.told()]
     return Said(
         (*said.events, *events),
         said.passing | {event_of.get(number, number) for number in reply.passing},
         (*said.figures, *figures),
         {**said.part_of, **{each.n: part for each in figures}},
+        {**said.told_in, **{event_of[each.n]: (part, each.n) for each in reply.events}},
         said.verdicts,
+    )
+
+
+def _renumbered(told: ToldFigure, figure_of: Mapping[int, int], event_of: Mapping[int, int]) -> ToldFigure:
+    """Return a figure with the numbers of all parts together for those of its own reply."""
+    return replace(
+        told,
+        n=figure_of[told.n],
+        events=[event_of.get(number, number) for number in told.events],
+        links=tuple(link._replace(of=figure_of.get(link.of, link.of)) for link in told.links),
     )
 
 
@@ -119,6 +122,8 @@ def _settled(
         part = max(told) if dispute.start is None else holding(passages, dispute.start)
         if dispute.figure is not None:
             part = said.part_of[dispute.figure]
+        elif dispute.event is not None:
+            part, _ = said.told_in[said.events[dispute.event].n]
         together[part if part in told else max(told)].append(dispute)
     for part, some in together.items():
         asked = questions.disputes(told[part].asked, told[part].answer, [each.words for each in some])
@@ -131,7 +136,10 @@ def _settled(
 
 
 def _with_settlement(said: Said, reply: Settlement, disputes: Sequence[Dispute], part: int) -> Said:
-    """Return what is said after an answer to disputes; what none of them is about stays as it was."""
+    """Return what is said after an answer to disputes; what none of them is about stays as it was.
+
+    The reply has the numbers of its own part.
+    """
     verdicts: dict[tuple[object, ...], Verdict] = {
         disputes[each.dispute - 1].key: each.answer
         for each in reply.answers
@@ -141,14 +149,27 @@ def _with_settlement(said: Said, reply: Settlement, disputes: Sequence[Dispute],
     open_sums = any(each.event is not None for each in disputes)
     figures = {each.n: each for each in said.figures}
     parts = dict(said.part_of)
-    for each in reply.told():
+    figure_of = {each.own or each.n: each.n for each in said.figures if parts[each.n] == part}
+    event_of = {own: number for number, (where, own) in said.told_in.items() if where == part}
+    mended = reply.told()
+    for each in mended:
+        known = figure_of.get(each.n)
         # A figure that no dispute is about stays; of a disputed sum every figure may be wrong.
-        number = each.n if each.n not in figures or each.n in about or open_sums else max(figures) + 1
-        figures[number] = replace(each, n=number)
-        parts.setdefault(number, part)
-    totals = {each.event: each.totals for each in reply.totals}
+        if known is None or not (known in about or open_sums):
+            figure_of[each.n] = max([*figures, *figure_of.values()], default=0) + 1
+    for each in mended:
+        number = figure_of[each.n]
+        figures[number], parts[number] = _renumbered(each, figure_of, event_of), part
+    totals = {event_of.get(each.event, each.event): each.totals for each in reply.totals}
     events = tuple(
         each.model_copy(update={"totals": totals[each.n]}) if each.n in totals else each
         for each in said.events
     )
-    return Said(events, said.passing, tuple(figures.values()), parts, {**said.verdicts, **verdicts})
+    return Said(
+        events,
+        said.passing,
+        tuple(figures.values()),
+        parts,
+        said.told_in,
+        {**said.verdicts, **verdicts},
+    )

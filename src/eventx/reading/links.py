@@ -64,9 +64,9 @@ def figures(statements: Sequence[Statement], events: Mapping[int, int], totals: 
         made[index] = _cast(made, index, each, links[index], same, newer, rivals)
     for index in _told_apart(made, links, same):
         made[index] = replace(made[index], role="total")
-    made = _resolved(_Linked(made, holder), totals)
     made = _inferred(_Linked(made, holder), links)
-    return tuple(_as_told(each, made[index]) for index, each in enumerate(kept))
+    made = [_as_told(each, made[index]) for index, each in enumerate(kept)]
+    return tuple(_resolved(_Linked(made, holder), totals))
 
 
 def _as_told(statement: Statement, figure: Figure) -> Figure:
@@ -114,7 +114,9 @@ def _same(
     while True:
         following = [of for of in links[index][how] if of not in seen and _are_alike(made[index], made[of])]
         if not following:
-            return index
+            # Of figures that each point to the other the first stands.
+            is_loop = any(_are_alike(made[index], made[of]) for of in links[index][how])
+            return min(seen) if is_loop else index
         index = following[0]
         seen.add(index)
 
@@ -129,7 +131,11 @@ def _holders(
     same: Mapping[int, int],
     newer: Mapping[int, int],
 ) -> Iterator[tuple[int, int]]:
-    """Yield each figure that others hold, and its holder: of an older toll the one that replaced it."""
+    """Yield each figure that others hold, and its holder: of an older toll the one that replaced it.
+
+    What would be held by what it holds is not.
+    """
+    held: dict[int, int] = {}
     for index, mine in enumerate(links):
         for of in mine["part_of"]:
             whole = newer[same[newer[same[of]]]]
@@ -138,7 +144,12 @@ def _holders(
                 and made[whole].outcome == "killed"
                 and made[index].events == made[whole].events
             )
-            if whole != index and may_hold and same[index] == index:
+            above, at = {index}, whole
+            while at in held and at not in above:
+                above.add(at)
+                at = held[at]
+            if at not in above and may_hold and same[index] == index:
+                held[index] = whole
                 yield index, whole
                 break
 
@@ -211,7 +222,7 @@ def _resolved(linked: _Linked, totals: Totals) -> list[Figure]:
     found = list(linked.figures)
     for index, whole in enumerate(linked.figures):
         parts = [part for part in linked.parts(index) if found[part].role == "part"]
-        if not parts:
+        if not parts or whole.role == "total":
             continue
         alike = [part for part in parts if found[part].outcome == whole.outcome]
         is_only = whole.role == "part" and _is_only_root(linked, index)
@@ -241,6 +252,8 @@ def _is_only_root(linked: _Linked, index: int) -> bool:
 def _falls_back(whole: Figure, parts: Sequence[Quantity], totals: Totals) -> bool:
     """Return whether a whole without a number is no more than its parts, as the event's total says."""
     numbered = [part for part in parts if not _is_vague(part)]
+    if sum(part.low or 0 for part in numbered) < (whole.count.low or 0):
+        return False  # "dozens, among them four soldiers"
     told = totals.get((whole.events[0], whole.outcome)) if len(whole.events) == 1 else None
     if not numbered:
         return False

@@ -38,13 +38,15 @@ class Said:
     """What the model has told of an article so far.
 
     `passing` are the numbers of events told beside the news, `part_of` says by a figure's number which part
-    of the text it was told of, `verdicts` what the model answered to what was disputed, by the dispute's key.
+    of the text it was told of, `told_in` by an event's number the part and the event's number in its reply,
+    `verdicts` what the model answered to what was disputed, by the dispute's key.
     """
 
     events: tuple[ToldEvent, ...] = ()
     passing: frozenset[int] = frozenset()
     figures: tuple[ToldFigure, ...] = ()
     part_of: Mapping[int, int] = field(default_factory=dict)
+    told_in: Mapping[int, tuple[int, int]] = field(default_factory=dict)
     verdicts: Mapping[tuple[object, ...], Verdict] = field(default_factory=dict)
 
 
@@ -62,8 +64,9 @@ def make(article: Article, said: Said, passages: Sequence[Passage], codebook: Co
     """Return the events that the model's words come to, and what is to be said of them."""
     text, language = article.text, with_rules(article.language)
     counts = readings(text, language=language) if language else ()
+    index_of = {each.n: index for index, each in enumerate(said.events)}
     statements, lost = _found(article, said, passages, counts)
-    disputed = [*agree.lost(lost), *agree.figures(text, statements, article.language)]
+    disputed = [*agree.lost(lost), *agree.figures(text, statements, index_of, article.language)]
     refused = {each.figure for each in disputed if each.rule == NUMBER_REFUSED}
     struck = {each.told.n: why for each in statements if (why := _struck(each, said, disputed, codebook))}
     kept = [
@@ -73,7 +76,6 @@ def make(article: Article, said: Said, passages: Sequence[Passage], codebook: Co
     ]
     disputed += agree.left_out(text, statements, counts)
 
-    index_of = {each.n: index for index, each in enumerate(said.events)}
     totals: Totals = {
         (index, total.fate): total for index, each in enumerate(said.events) for total in each.totals
     }
@@ -85,6 +87,7 @@ def make(article: Article, said: Said, passages: Sequence[Passage], codebook: Co
     tolls = tuple(_tolls(made, told))
     shown = {each.start for each in told if each.inferred}  # a sum bears out what the words leave open
     disputed = [each for each in disputed if each.rule != FIGURE_DISPUTED or each.start not in shown]
+    own = [said.told_in[each.n][1] for each in said.events]
     unsure = {
         (index_of[number], each.told.fate)
         for each in statements
@@ -92,7 +95,8 @@ def make(article: Article, said: Said, passages: Sequence[Passage], codebook: Co
         for number in each.told.events
         if number in index_of
     }
-    disputed += [each for each in agree.sums(made, tolls, totals) if (each.event, each.outcome) not in unsure]
+    sums = agree.sums(made, own, tolls, totals)
+    disputed += [each for each in sums if (each.event, each.outcome) not in unsure]
 
     aside = (
         *_set_aside(kept, told, statements, struck),
@@ -116,7 +120,13 @@ def _found(
     for index, passage in enumerate(passages):
         told = [each for each in said.figures if said.part_of.get(each.n) == index]
         stand, missing = found(
-            article.text, told, counts, language=article.language, start=passage.start, end=passage.end
+            article.text,
+            told,
+            counts,
+            language=article.language,
+            start=passage.start,
+            end=passage.end,
+            known=statements,
         )
         statements += stand
         lost += missing
@@ -161,7 +171,7 @@ def _with_sides(frames: Sequence[Frame], figures: Sequence[Figure]) -> tuple[Fra
 
 
 def _with_group(figure: Figure, scenes: Sequence[Scene]) -> Figure:
-    """Return the figure with civilians as such where its side is nobody else, of none where that has no name."""
+    """Return the figure, of civilians where its side is nobody else, of no side where that has no name."""
     if figure.group not in ("side_a", "side_b"):
         return figure
     side = getattr(scenes[figure.events[0]].frame, figure.group)

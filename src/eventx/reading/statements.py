@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from eventx.counts import CountMention
 from eventx.counts.reading import Reading
+from eventx.numerals import can_be_read
 from eventx.numerals import stated as stated_in
-from eventx.quotes import locate
-from eventx.reply import ToldFigure
+from eventx.quotes import locate_any
+from eventx.reply import FigureLink, ToldFigure
 from eventx.schema import Evidence, Quantity
 
 Bounds = tuple[int | None, int | None, bool]
@@ -48,23 +49,28 @@ def found(
     language: str | None = None,
     start: int = 0,
     end: int | None = None,
+    known: Sequence[Statement] = (),
 ) -> tuple[tuple[Statement, ...], tuple[ToldFigure, ...]]:
     """Return the figures whose quotes stand in the text from `start` to `end`, and those whose do not.
 
     Figures come in the order of the text: of words that stand there more than once those are meant that
-    follow the figure before, and that no figure of the same fate has yet.
+    follow the figure before, and that no figure of the same fate has yet, `known` ones included. Words that
+    are all told already are told again.
     """
     stand: list[Statement] = []
     lost: list[ToldFigure] = []
     at = start
     for each in told:
         places = list(_occurrences(text, each.quote, start, len(text) if end is None else end))
-        free = [place for place in places if not any(_is_taken(place, each, other) for other in stand)]
+        taken = {place.start: _teller(place, each, (*known, *stand)) for place in places}
+        free = [place for place in places if taken[place.start] is None]
         ahead = [place for place in free if place.start >= at]
         chosen = next(iter([*ahead, *free, *places]), None)
         if chosen is None:
             lost.append(each)
             continue
+        if (again := taken[chosen.start]) is not None:
+            each = replace(each, links=(*each.links, FigureLink("same_as", again.told.n)))
         at = max(at, chosen.start)
         stand.append(stated(text, each, chosen, readings, language))
     return tuple(stand), tuple(lost)
@@ -114,18 +120,22 @@ def quantity(statement: Statement) -> Quantity:
 def is_stated(statement: Statement) -> bool:
     """Return whether the words themselves give the number, and do not only point back to others."""
     wanted = {number for number in (statement.told.least, statement.told.most) if number is not None}
-    return (
-        statement.agreeing is not None
-        or wanted <= {0, 1}
-        or bool(stated_in(statement.evidence.quote, statement.language))
-    )
+    if statement.agreeing is not None or wanted <= {0, 1}:
+        return True
+    is_unread = not can_be_read(statement.language) and not statement.told.links
+    return is_unread or bool(stated_in(statement.evidence.quote, statement.language))
 
 
 def _occurrences(text: str, quote: str, start: int, end: int) -> Iterator[Evidence]:
+    """Yield where a quote stands, in whatever typography: a headline may have it in capitals."""
     at = start
-    while (place := locate(text, quote, after=at)) is not None and place.end <= end:
+    while (place := locate_any(text, quote, after=at)) is not None and place.end <= end:
         yield place
         at = place.start + 1
+
+
+def _teller(place: Evidence, told: ToldFigure, others: Sequence[Statement]) -> Statement | None:
+    return next((each for each in others if _is_taken(place, told, each)), None)
 
 
 def _is_taken(place: Evidence, told: ToldFigure, other: Statement) -> bool:
@@ -133,7 +143,7 @@ def _is_taken(place: Evidence, told: ToldFigure, other: Statement) -> bool:
         other.told.fate == told.fate
         and place.start < other.evidence.end
         and other.evidence.start < place.end
-        and place.quote == other.evidence.quote
+        and place.quote in other.evidence.quote
     )
 
 

@@ -107,7 +107,7 @@ def _widened(each: Counted) -> Quantity:
     lows, highs = [_least_of(each) for each in told], [_most_of(each) for each in told]
     return Quantity(
         value=None,
-        low=min(lows),
+        low=min(lows) or None,
         high=None if None in highs else max(high or 0 for high in highs),
         approximate=any(each.approximate for each in told),
         text=" or ".join(each.text for each in told),
@@ -122,7 +122,11 @@ def _raised_to(count: Quantity, least: int) -> Quantity:
 
 
 def _least_of(count: Quantity) -> int:
-    return count.low if count.low is not None else 0 if count.value is None else count.value
+    """Return the least a count can be, 0 where its words bound it from above alone: "up to 50"."""
+    if count.low is not None:
+        return count.low
+    is_at_most = count.high is not None and not count.approximate
+    return 0 if count.value is None or is_at_most else count.value
 
 
 def _most_of(count: Quantity) -> int | None:
