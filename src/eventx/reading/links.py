@@ -257,7 +257,7 @@ def _falls_back(whole: Figure, parts: Sequence[Quantity], totals: Totals) -> boo
     told = totals.get((whole.events[0], whole.outcome)) if len(whole.events) == 1 else None
     if not numbered:
         return False
-    return told is None or told.most is not None or told.least is None
+    return told is None or told.most is not None
 
 
 def _tile(whole: Figure, parts: Sequence[Figure], totals: Totals) -> bool:

@@ -116,7 +116,8 @@ def _widened(each: Counted) -> Quantity:
 
 def _raised_to(count: Quantity, least: int) -> Quantity:
     """Return a number without a least of its own ("up to 50", "several") as no fewer than `least`."""
-    if not least or count.low is not None or count.approximate or (count.high or least) < least:
+    is_open = count.low is None or (count.value is None and count.high is None)
+    if not is_open or count.approximate or least <= (count.low or 0) or (count.high or least) < least:
         return count
     return count.model_copy(update={"low": least})
 
