@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from functools import cached_property, lru_cache
 from typing import Literal
 
@@ -20,6 +21,9 @@ from eventx.sentences import paragraphs, spans
 
 Span = tuple[int, int]
 Side = Literal["side_a", "side_b"]
+
+_FRESH = timedelta(days=7)
+_RECALLED = timedelta(days=28)
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -80,7 +84,24 @@ def frames(article: Article, reports: Sequence[Report]) -> tuple[Frame, ...]:
             found.append(frame)
         else:
             found[same] = _joined(found[same], frame)
-    return tuple(with_sentences(article.text, with_supporters(article.text, found)))
+    return tuple(with_sentences(article.text, with_supporters(article.text, _news(article, found))))
+
+
+def _news(article: Article, found: Sequence[Frame]) -> list[Frame]:
+    """Return the frames without those of earlier weeks, where another is of the week of publication.
+
+    A small model lists the attacks that an article recalls beside the one it reports.
+    """
+    ages = [
+        article.published - each.when.end if article.published and each.when and each.when.end else None
+        for each in found
+    ]
+    is_fresh = any(age is not None and age <= _FRESH for age in ages)
+    return [
+        each
+        for each, age in zip(found, ages, strict=True)
+        if not (is_fresh and age is not None and age > _RECALLED)
+    ]
 
 
 def _frame(article: Article, incident: Incident) -> Frame:
