@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -170,6 +172,18 @@ def test_one_output_has_one_model(
         run(fake, file, out)
         assert run(fake, file, out, "--model", "openai/other") == 2
     assert "begun with the model openai/fake at" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("reading", "code"), [("lean", 0), ("full", 2)])
+def test_a_run_from_before_there_was_a_choice_was_read_lean(
+    given: Callable[..., Path], out: Path, reading: str, code: int
+) -> None:
+    with serving(NOTHING) as fake:
+        file = given(article("a"))
+        run(fake, file, out)
+        with closing(sqlite3.connect(out.with_name(f"{out.name}.ledger"))) as ledger, ledger:
+            ledger.execute("UPDATE start SET settings = json_remove(settings, '$.reading')")
+        assert code == run(fake, file, out, "--reading", reading)
 
 
 def test_a_file_that_is_no_output_of_a_run_is_left_alone(

@@ -91,7 +91,9 @@ class Ledger:
         Raises InputError when an earlier start had other settings: one output is coded in one way.
         """
         earlier = self.file.execute("SELECT settings FROM start ORDER BY number DESC LIMIT 1").fetchone()
-        if earlier is not None and (before := json.loads(earlier[0])) != settings:
+        # Before there was a choice every start read lean; what is not compared today is left out.
+        before = {"reading": "lean", **json.loads(earlier[0])} if earlier is not None else {}
+        if earlier is not None and {key: before.get(key) for key in settings} != settings:
             name = next(key for key in settings if before.get(key) != settings[key])
             raise InputError(
                 f"this output was begun with the {name} {before.get(name) or 'unset'}, and is now to have "
