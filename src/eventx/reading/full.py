@@ -18,9 +18,9 @@ from eventx.checks.reading import PASSAGE_UNREAD
 from eventx.errors import ReplyInvalid
 from eventx.model import Answer, Question
 from eventx.passages import Passage, holding, split
+from eventx.reading import Read, Reading
 from eventx.reading.agree import Dispute
 from eventx.reading.made import Said, make
-from eventx.reading.read import Read, Reading
 from eventx.reply import FullReading, Settlement, ToldFigure, Verdict
 
 PART_BYTES = 16_000

@@ -24,7 +24,7 @@ from eventx.model import Answer, Question
 from eventx.passages import Passage, holding, split
 from eventx.placement import placed_within, told
 from eventx.quoting import Quoted, as_judgements, stated, with_open_figures
-from eventx.reading.read import Read, Reading
+from eventx.reading import Read, Reading
 from eventx.reply import MOST_CLAUSES, MOST_COUNTS
 from eventx.resolve import (
     Frame,
