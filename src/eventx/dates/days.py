@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Literal, NamedTuple
 
 from eventx.dates import arithmetic
+from eventx.dates.english import MONTHS
 
 Precision = Literal["day", "days", "week", "month", "year"]
 
@@ -40,6 +42,16 @@ def known(published: date | None, said: str) -> date:
     if published is None:
         raise unknown(said)
     return published
+
+
+def first_day(match: re.Match[str], month: int, published: date | None) -> tuple[date, str]:
+    """Return the day of the month that a match has, in its year or the latest one, and how it is known."""
+    day = int(match["day"])
+    if match["year"]:
+        return date(int(match["year"]), month, day), "stated with the year"
+    name = f"{day} {MONTHS[month - 1]}"
+    anchor = known(published, f"a {name}")
+    return arithmetic.latest(month, day, anchor), f"the latest {name} up to {published}"
 
 
 def named(weekday: int, name: str, published: date | None, *, days_before: int) -> Days:

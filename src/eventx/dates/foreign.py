@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from eventx.dates import arithmetic
-from eventx.dates.days import Days, Unsettled, known, named, span
-from eventx.dates.english import MONTHS, WEEKDAYS, S
+from eventx.dates.days import Days, Unsettled, first_day, known, named, span
+from eventx.dates.english import WEEKDAYS, S
 from eventx.dates.tables import LANGUAGES, Language
 
 Match = re.Match[str]
@@ -119,16 +119,10 @@ def _readers(language: Language) -> dict[str, Reader]:
 
     def day_month(match: Match, published: date | None) -> Days:
         month = number(language.months, match["month"]) + 1
-        first, last = int(match["day"]), int(match["last_day"] or match["day"])
-        name = f"{first} {MONTHS[month - 1]}"
-        if match["year"]:
-            start, reason = date(int(match["year"]), month, first), "stated with the year"
-        else:
-            anchor = known(published, f"a {name}")
-            start, reason = arithmetic.latest(month, first, anchor), f"the latest {name} up to {published}"
-            if anchor - start > _HALF_A_YEAR:  # the next one is as near, and may be meant
-                raise Unsettled(f"{reason} lies more than half a year before it")
-        end = start.replace(day=last)
+        start, reason = first_day(match, month, published)
+        if not match["year"] and published and published - start > _HALF_A_YEAR:  # the next one is as near
+            raise Unsettled(f"{reason} lies more than half a year before it")
+        end = start.replace(day=int(match["last_day"] or match["day"]))
         if end < start:
             raise Unsettled("the last day is before the first")
         if match["weekday"] and weekday_of(match["weekday"])[0] != start.weekday():

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from eventx.dates import arithmetic, foreign, numeric
-from eventx.dates.days import Days, Unsettled, known, named, span, unknown
+from eventx.dates.days import Days, Unsettled, first_day, known, named, span, unknown
 from eventx.dates.expressions import KINDS, MONTHS, NUMBERS, WEEKDAYS, month_number
 from eventx.schema import Evidence, When
 
@@ -91,14 +91,8 @@ def _iso(match: Match, published: date | None) -> Days:
 
 def _calendar_days(match: Match, published: date | None) -> Days:
     month = month_number(match["month"])
-    first, last = int(match["day"]), int(match["last_day"] or match["day"])
-    name = f"{first} {MONTHS[month - 1]}"
-    if match["year"]:
-        start, reason = date(int(match["year"]), month, first), "stated with the year"
-    else:
-        anchor = known(published, f"a {name}")
-        start, reason = arithmetic.latest(month, first, anchor), f"the latest {name} up to {published}"
-    end = start.replace(day=last)
+    start, reason = first_day(match, month, published)
+    end = start.replace(day=int(match["last_day"] or match["day"]))
     if end < start:
         raise Unsettled("the last day is before the first")
     if match["overnight"] and end == start:
