@@ -127,6 +127,8 @@ def _top(whole: Casualty) -> int | None:
 
 def _replaced(article: Article, parts: Sequence[Placed]) -> Iterator[Finding]:
     for path, part in parts:
+        if "model" in part.vouched_by:
+            continue  # its links say what comes on top: the bomber, who is not in the toll
         at = place(article, part)
         cue = _REPLACES.search(article.text, max(0, at - _BEFORE), at)
         if cue is None:

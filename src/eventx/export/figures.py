@@ -44,6 +44,8 @@ def _said(figure: Figure, around: str, least: str, more: str, most: str, fewer: 
     about = around if figure.approximate else ""
     if value is low is None and high is not None:
         return f"{most}{high:,}"
+    if value is None and low is not None and high is None and _is_joined(figure):
+        return f"{least}{low:,}"
     if value is None:
         return figure.text if low is None or high is None else f"{about}{low:,}{to}{high:,}"
     if (low, high) == (None, None) or low == high == value:
@@ -54,3 +56,8 @@ def _said(figure: Figure, around: str, least: str, more: str, most: str, fewer: 
         return f"{most if high == value else fewer}{value:,}"
     bounds = f"{low:,}{to}{high:,}" if low is not None and high is not None else figure.text
     return f"{about}{value:,} ({bounds})"
+
+
+def _is_joined(figure: Figure) -> bool:
+    """Return whether several words gave the number, added up or against each other; none of them says it."""
+    return " + " in figure.text or " or " in figure.text
