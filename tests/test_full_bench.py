@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 from bench.real.answers import Answer, Told, of_extraction
-from bench.real.labels import Given, Text, added, label, verdict
+from bench.real.labels import Given, Text, added, label, load, verdict
 from bench.real.scoring import Scored, scored
 
 from reading_replies import read, reply, settlement, told_event, told_figure
@@ -309,3 +310,10 @@ def test_an_extraction_is_an_answer_that_says_who_vouches() -> None:
 
 def test_an_answer_warns_where_a_figure_is_in_doubt() -> None:
     assert answered(16, settlement("stands")).warns is True
+
+
+def test_a_line_without_a_label_is_said_by_file_and_number(tmp_path: Path) -> None:
+    file = tmp_path / "real.jsonl"
+    file.write_text('{"id": "a", "text": "Two died.", "truth": {}}\n\n{"id": "b", "text": "Two died."}\n')
+    with pytest.raises(ValueError, match=r"real\.jsonl, line 3: no labelled text \(KeyError\('truth'\)\)"):
+        load([file])

@@ -20,6 +20,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import openai
+from instructor.core import InstructorError
+
 from bench.real import labels, plain, report
 from bench.real.answers import Answer, of_extraction, of_plain
 from bench.real.labels import Text
@@ -44,7 +47,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     if not (args.data and args.out):
         print("give --data and --out", file=sys.stderr)
         return 2
-    texts = labels.load(args.data)
+    try:
+        texts = labels.load(args.data)
+    except (OSError, ValueError) as error:
+        print(error, file=sys.stderr)
+        return 2
     args.out.mkdir(parents=True, exist_ok=True)
     if args.command == "run":
         for arm in args.arms:
@@ -86,7 +93,7 @@ def _run(arm: str, texts: Sequence[Text], args: argparse.Namespace) -> None:
 def _line(arm: str, ask: Callable[[str, Text], dict[str, Any]], text: Text) -> dict[str, Any]:
     try:
         return {"id": text.id, "error": None, **ask(arm, text)}
-    except EventxError as error:
+    except (EventxError, InstructorError, openai.OpenAIError) as error:  # asked again in the next run
         return {"id": text.id, "error": str(error)}
 
 

@@ -56,13 +56,19 @@ def load(files: Iterable[Path]) -> list[Text]:
 
 def _read(files: Iterable[Path]) -> Iterator[Text]:
     for file in files:
-        for line in filter(str.strip, file.read_text(encoding="utf-8").split("\n")):
-            row = json.loads(line)
-            # Notes and records have one truth; news is labelled by event.
-            events = tuple(row["events"]) if "lang" in row and "events" in row else None
-            yield Text(
-                row["id"], row["text"], row.get("published"), row.get("lang", "en"), row["truth"], events
-            )
+        for number, line in enumerate(file.read_text(encoding="utf-8").split("\n"), start=1):
+            if not line.strip():
+                continue
+            try:
+                yield _text(json.loads(line))
+            except (KeyError, TypeError, ValueError) as error:
+                raise ValueError(f"{file}, line {number}: no labelled text ({error!r})") from error
+
+
+def _text(row: Mapping[str, Any]) -> Text:
+    # Notes and records have one truth; news is labelled by event.
+    events = tuple(row["events"]) if "lang" in row and "events" in row else None
+    return Text(row["id"], row["text"], row.get("published"), row.get("lang", "en"), row["truth"], events)
 
 
 def label(truth: Mapping[str, Any], outcome: str) -> Label:

@@ -6,7 +6,6 @@ four outcomes, and beside them every figure with the exact words. Nothing is che
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Literal
 
 import instructor
@@ -67,7 +66,7 @@ class Report(BaseModel):
     events: list[Event]
 
 
-def ask(text: str, published: date | None, *, base_url: str, api_key: str, model: str) -> tuple[Report, int]:
+def ask(text: str, published: str | None, *, base_url: str, api_key: str, model: str) -> tuple[Report, int]:
     """Return what is reported and the tokens it took to write; raises as instructor does."""
     told = f"Published {published}.\n\n{text}" if published else text
     with openai.OpenAI(base_url=base_url, api_key=api_key, max_retries=0, timeout=3600) as sdk:

@@ -131,7 +131,7 @@ def _place_right(text: Text, events: Sequence[Told]) -> bool | None:
 
 def _sides_right(text: Text, events: Sequence[Told]) -> tuple[int, int]:
     """Return how many of the sides that are labelled some event names, and of how many."""
-    sides = [text.truth.get(side) for side in ("side_a", "side_b") if text.truth.get(side)]
+    sides = [side for name in ("side_a", "side_b") if (side := text.truth.get(name))]
     told = [name for each in events for name in each.sides]
     return sum(any(_shares(side, name) for name in told) for side in sides), len(sides)
 
