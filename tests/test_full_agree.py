@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from eventx.numerals import leading
 from eventx.schema import Extraction
 from reading_replies import (
     Bounds,
@@ -72,6 +73,15 @@ def unasked(text: str, answer: dict[str, Any]) -> Extraction:
         pytest.param(
             "The mayor died in Tarn.", "The mayor", 2, "killed", ["number-refused"], id="two-of-one"
         ),
+        pytest.param("Six soldiers died.", "Six soldiers", 1, "killed", ["figure-disputed"], id="one-of-six"),
+        pytest.param(
+            "Six soldiers died.", "Six soldiers", None, "killed", ["figure-disputed"], id="number-not-told"
+        ),
+        pytest.param("Onze soldats ont été tués.", "Onze soldats", 11, "killed", [], id="french"),
+        pytest.param(
+            "Onze soldats ont été tués.", "Onze soldats", 1, "killed", ["figure-disputed"], id="french-one"
+        ),
+        pytest.param("12-річний хлопець загинув.", "12-річний хлопець", 1, "killed", [], id="age"),
         pytest.param("No soldier died in Tarn.", "No soldier", 0, "killed", [], id="nobody"),
     ],
 )
@@ -356,3 +366,23 @@ def test_without_rules_the_model_vouches_alone() -> None:
     text = "Sechs Soldaten starben am Montag bei einem Angriff der Rebellen auf die Stadt Tarn."
     extraction = read(text, told([told_figure(1, "Sechs Soldaten", 6)], killed=6))
     assert casualty(extraction).vouched_by == ("model",)
+
+
+@pytest.mark.parametrize(
+    ("quote", "language", "expected"),
+    [
+        ("eleven soldiers", "en", 11),
+        ("onze soldats", "fr", 11),
+        ("2 000 morts", "fr", 2000),
+        ("١١ جنديا", "ar", 11),
+        ("one of the 11", "en", 1),
+        ("a soldier of the 11th", "en", None),
+        ("12-year-old boy", "en", None),
+        ("26e bataillon", "fr", None),
+        ("11-й боец", "ru", None),
+        ("dozens", "en", None),
+        ("", "en", None),
+    ],
+)
+def test_the_number_that_words_begin_with(quote: str, language: str, expected: int | None) -> None:
+    assert leading(quote, language) == expected

@@ -21,6 +21,8 @@ BY_LIBRARY = frozenset({"fr", "de", "pt", "it", "nl", "da"})
 
 # Digits of any script, with what stands between them where they are of one number: "1.200", "1 200", "1.5".
 _DIGITS = re.compile(r"\d+(?:[.,'’٬،٫]\d+|[ \u00a0\u2009\u202f]\d{3}(?!\d))*")
+# Not an age or an ordinal, which go on: "35-jähriger", "26e".
+_LEADING = re.compile(rf"{_DIGITS.pattern}(?!\S)")
 _WHOLE = re.compile(r"\d+|\d{1,3}(?:(\D)\d{3})(?:\1\d{3})*")
 _THOUSANDS = re.compile(r"\d\s?k\b", re.IGNORECASE)
 _K = re.compile(r"(?<=\d)k\b", re.IGNORECASE)
@@ -58,11 +60,23 @@ def stated(quote: str, language: str | None) -> frozenset[int]:
     for each in {plain, _BROKEN.sub("", plain), _BROKEN.sub("-", plain), _HYPHENS.sub(" ", plain)}:
         found |= digits(each)
         if _THOUSANDS.search(each):  # "2-3k"
-            found |= {
-                number * 1000 for number in digits(re.sub(r"(?<=\d)k\b", "", each, flags=re.IGNORECASE))
-            }
+            found |= {number * 1000 for number in digits(_K.sub("", each))}
         found |= _in_words(each, language)
     return frozenset(found)
+
+
+@cache
+def leading(quote: str, language: str | None) -> int | None:
+    """Return the whole number that a quote begins with: 11 of "onze soldats", None of "the 11th brigade"."""
+    plain = _INVISIBLE.sub("", quote)
+    if code := with_rules(language):
+        tables = rules(code)
+        first = next(iter(sentences(plain, tables)), None)
+        read = amount(first.words, 0, tables.words) if first and first.spans else None
+        return read.value if read else None
+    said = (alpha2digit(plain, language) if language in BY_LIBRARY else plain).lstrip()
+    match = _LEADING.match(said)
+    return next(iter(digits(match[0])), None) if match else None
 
 
 def digits(quote: str) -> frozenset[int]:

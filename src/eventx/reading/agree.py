@@ -16,7 +16,7 @@ from eventx.checks.reading import (
 )
 from eventx.checks.rule import Rule
 from eventx.counts.reading import Reading
-from eventx.numerals import bears_out, can_be_read
+from eventx.numerals import bears_out, can_be_read, leading
 from eventx.reading.links import Totals
 from eventx.reading.statements import Statement, agree, bounds
 from eventx.reply import ToldFigure, ToldTotal
@@ -93,6 +93,9 @@ def figures(
         elif same is None and other and _differ_in_bounds(each):
             words = f'figure {told.own} "{quote}": you say {_in_words(told)}; {seems}'
             yield Dispute(FIGURE_DISPUTED, words, *at)
+        elif same is None and (number := _overlooked(each, language)):
+            words = f'figure {told.own} "{quote}": you say {_in_words(told)}; the words begin with {number}'
+            yield Dispute(FIGURE_DISPUTED, words, *at)
         elif same is not None and _contradicts(same, told):
             clause = _plain(text[slice(*same.clause)])
             yield Dispute(
@@ -126,6 +129,13 @@ def _differ_in_bounds(statement: Statement) -> bool:
         each.mention.value is not None and each.mention.value in numbers and len(statement.readings) == 1
         for each in statement.readings
     )
+
+
+def _overlooked(statement: Statement, language: str | None) -> int | None:
+    """Return the number that the words begin with, where the model tells of one, nobody or no number."""
+    told = {statement.told.least, statement.told.most}
+    number = leading(statement.evidence.quote, language)
+    return number if told <= {None, 0, 1} and number and number > 1 else None
 
 
 def _contradicts(reading: Reading, told: ToldFigure) -> bool:
