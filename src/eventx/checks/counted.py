@@ -54,8 +54,4 @@ def placed(index: int, event: Event) -> Iterator[Placed]:
 
 
 def _in(article: Article, evidence: Evidence) -> list[Reading]:
-    return [
-        reading
-        for reading in readings(article)
-        if reading.mention.start < evidence.end and evidence.start < reading.mention.end
-    ]
+    return [reading for reading in readings(article) if reading.mention.overlaps(evidence)]

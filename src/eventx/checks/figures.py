@@ -153,7 +153,7 @@ def _nearest(count: Quantity, mentions: list[CountMention]) -> CountMention:
 
 
 def _difference(path: str, count: Quantity, mention: CountMention) -> Finding:
-    means = Quantity(**mention.model_dump(exclude={"start", "end"}))
+    means = mention.quantity
     words = f'"{mention.text}"'
     if mention.value is None and count.value is not None:
         return VAGUE_NUMBER.at(path, f"{words} is no single number, but {count.value} is recorded")

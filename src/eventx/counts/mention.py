@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from eventx.schema import Evidence, Quantity
+
 
 class CountMention(BaseModel):
     """One phrase that counts people: its span in the text and the number it states.
@@ -22,3 +24,17 @@ class CountMention(BaseModel):
     low: int | None
     high: int | None
     approximate: bool = False
+
+    @property
+    def quantity(self) -> Quantity:
+        """The number as it is kept."""
+        return Quantity(**self.model_dump(exclude={"start", "end"}))
+
+    @property
+    def evidence(self) -> Evidence:
+        """Where it stands, with its words."""
+        return Evidence(start=self.start, end=self.end, quote=self.text)
+
+    def overlaps(self, evidence: Evidence) -> bool:
+        """Return whether it shares a character with these words."""
+        return self.start < evidence.end and evidence.start < self.end

@@ -79,7 +79,7 @@ def figures(
         quote = _plain(each.evidence.quote)
         same = each.agreeing
         other = next((one for one in each.readings if not agree(each.bounds, bounds(one.mention))), None)
-        seems = f'"{_plain(other.mention.text)}" seems to say {said(_quantity(other))}' if other else ""
+        seems = f'"{_plain(other.mention.text)}" seems to say {said(other.mention.quantity)}' if other else ""
         if lacking := [number for number in told.events if number not in events]:
             words = f'figure {told.own} "{quote}": there is no event {lacking[0]}'
             yield Dispute(FIGURE_DISPUTED, words, *at)
@@ -150,9 +150,7 @@ def left_out(text: str, statements: Sequence[Statement], readings: Sequence[Read
     """Yield the people whom the rules read as harmed in the news and whom the model does not tell of."""
     for each in readings:
         mention = each.mention
-        is_told = any(
-            mention.start < other.evidence.end and other.evidence.start < mention.end for other in statements
-        )
+        is_told = any(mention.overlaps(other.evidence) for other in statements)
         if is_told or each.outcome in (None, "none") or each.background or each.unreal or mention.value == 0:
             continue
         clause = _plain(text[slice(*each.clause)])
@@ -221,7 +219,3 @@ def _bounds_in_words(least: int | None, most: int | None) -> str:
     if most is None:
         return f"at least {least}"
     return f"at most {most}" if least is None else f"{least} to {most}"
-
-
-def _quantity(reading: Reading) -> Quantity:
-    return Quantity(**reading.mention.model_dump(exclude={"start", "end"}))

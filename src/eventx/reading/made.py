@@ -220,17 +220,15 @@ def _unlisted(
     left_out = {each.start: each for each in disputed if each.rule == COUNT_LEFT_OUT}
     for each in counts:
         mention = each.mention
-        told = (mention.start < s.evidence.end and s.evidence.start < mention.end for s in statements)
-        if any(told):
+        if any(mention.overlaps(other.evidence) for other in statements):
             continue
-        words = Evidence(start=mention.start, end=mention.end, quote=mention.text)
         if (dispute := left_out.get(mention.start)) is not None:
             verdict = said.verdicts.get(dispute.key)
             again: Why = "said again" if verdict == "said_again" else "left out"
-            yield SetAside(words, "not counted" if verdict == "not_counted" else again)
+            yield SetAside(mention.evidence, "not counted" if verdict == "not_counted" else again)
         else:
             why: Why = "background" if each.background else "unreal" if each.unreal else "not harmed"
-            yield SetAside(words, why)
+            yield SetAside(mention.evidence, why)
 
 
 def _finding(dispute: Dispute, made: Sequence[Event]) -> Finding:

@@ -80,7 +80,7 @@ def stated(
     text: str, told: ToldFigure, evidence: Evidence, readings: Sequence[Reading], language: str | None = None
 ) -> Statement:
     """Return a figure at its words, which take in the rules' words for the same number: "at least"."""
-    here = tuple(each for each in readings if _overlap(evidence, each.mention))
+    here = tuple(each for each in readings if each.mention.overlaps(evidence))
     statement = Statement(told, evidence, language, here)
     if (same := statement.agreeing) is None:
         return statement
@@ -109,7 +109,7 @@ def quantity(statement: Statement) -> Quantity:
     """Return the number as it is kept; where the rules read the same, with the number as it is written."""
     words = statement.evidence.quote
     if (same := statement.agreeing) is not None:
-        return Quantity(**{**same.mention.model_dump(exclude={"start", "end"}), "text": words})
+        return same.mention.quantity.model_copy(update={"text": words})
     least, most, about = statement.bounds
     if about and least == most:
         return Quantity(value=least, low=None, high=None, approximate=least is not None, text=words)
@@ -145,7 +145,3 @@ def _is_taken(place: Evidence, told: ToldFigure, other: Statement) -> bool:
         and other.evidence.start < place.end
         and place.quote in other.evidence.quote
     )
-
-
-def _overlap(evidence: Evidence, mention: CountMention) -> bool:
-    return mention.start < evidence.end and evidence.start < mention.end

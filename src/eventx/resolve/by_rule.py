@@ -8,7 +8,6 @@ from dataclasses import replace
 from eventx import sources
 from eventx.article import Article
 from eventx.codebook import Codebook
-from eventx.counts import CountMention
 from eventx.resolve import actors
 from eventx.resolve.aside import SetAside
 from eventx.resolve.casts import Cast
@@ -16,7 +15,6 @@ from eventx.resolve.figure import Figure
 from eventx.resolve.placing import Placed
 from eventx.resolve.roles import cast, told_in
 from eventx.resolve.scenes import Scene
-from eventx.schema import Evidence, Quantity
 
 
 def coded(placed: Sequence[Placed], codebook: Codebook) -> tuple[Placed, ...]:
@@ -32,7 +30,7 @@ def coded(placed: Sequence[Placed], codebook: Codebook) -> tuple[Placed, ...]:
 def set_aside(placed: Sequence[Placed]) -> tuple[SetAside, ...]:
     """Return the counts that are in no event, and why."""
     return tuple(
-        SetAside(_evidence(each.reading.mention), each.aside) for each in placed if each.aside is not None
+        SetAside(each.reading.mention.evidence, each.aside) for each in placed if each.aside is not None
     )
 
 
@@ -67,11 +65,11 @@ def _figures(casts: Sequence[Cast], event: int, *, first: int) -> Iterator[Figur
     for each, of in zip(casts, told_in(casts), strict=True):
         reading = each.placed.reading
         yield Figure(
-            evidence=_evidence(reading.mention),
+            evidence=reading.mention.evidence,
             outcome=each.outcome,
             group=each.group,
             who=reading.who,
-            count=_quantity(reading.mention),
+            count=reading.mention.quantity,
             events=(event,),
             role=each.role,
             of=None if of is None else first + of,
@@ -81,11 +79,3 @@ def _figures(casts: Sequence[Cast], event: int, *, first: int) -> Iterator[Figur
             vouched_by=("rules",) if reading.outcome == each.outcome or each.inferred else ("model",),
             reading=reading,
         )
-
-
-def _quantity(mention: CountMention) -> Quantity:
-    return Quantity(**mention.model_dump(exclude={"start", "end"}))
-
-
-def _evidence(mention: CountMention) -> Evidence:
-    return Evidence(start=mention.start, end=mention.end, quote=mention.text)
