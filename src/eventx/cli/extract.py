@@ -60,12 +60,7 @@ def add(commands: Any) -> None:
     model = parser.add_argument_group("model")
     model.add_argument("--model", metavar="NAME", help="local, openai/NAME, anthropic/NAME, ollama/NAME, ...")
     model.add_argument("--base-url", metavar="URL", help="an OpenAI-compatible server to ask instead")
-    model.add_argument(
-        "--reading",
-        choices=("full", "lean"),
-        help="full: the model reads every figure, the rules verify; lean: the rules read the figures "
-        "(default: full, lean for the embedded models)",
-    )
+    add_reading(model)
     model.add_argument(
         "--max-repairs", metavar="N", type=_count, default=2, help="questions after the first (default: 2)"
     )
@@ -160,6 +155,16 @@ def _usual_format(out: str | None) -> str:
     if out is None:
         return "table" if sys.stdout.isatty() else "json"
     return _BY_ENDING.get(Path(out).suffix.lower(), "json")
+
+
+def add_reading(model: Any) -> None:
+    """Describe to a parser, or a group of one, the choice of how a model reads."""
+    model.add_argument(
+        "--reading",
+        choices=("full", "lean"),
+        help="full: the model reads every figure, the rules verify; lean: the rules read the figures "
+        "(default: full, lean for the embedded models)",
+    )
 
 
 def _count(text: str) -> int:

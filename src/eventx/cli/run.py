@@ -38,7 +38,7 @@ examples:
 
 def add(commands: Any) -> None:
     """Describe the command to the parser."""
-    from eventx.cli.extract import _count
+    from eventx.cli.extract import _count, add_reading
 
     parser = commands.add_parser(
         "run",
@@ -58,12 +58,7 @@ def add(commands: Any) -> None:
     model = parser.add_argument_group("model")
     model.add_argument("--model", metavar="NAME", help="local, openai/NAME, anthropic/NAME, ollama/NAME, ...")
     model.add_argument("--base-url", metavar="URL", help="an OpenAI-compatible server to ask instead")
-    model.add_argument(
-        "--reading",
-        choices=("full", "lean"),
-        help="full: the model reads every figure, the rules verify; lean: the rules read the figures "
-        "(default: full, lean for the embedded models)",
-    )
+    add_reading(model)
     model.add_argument(
         "--max-repairs", metavar="N", type=_count, default=2, help="questions after the first (default: 2)"
     )

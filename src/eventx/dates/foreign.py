@@ -7,9 +7,18 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from functools import lru_cache
 
-from eventx.dates import arithmetic
-from eventx.dates.days import Days, Unsettled, first_day, known, named, span
-from eventx.dates.english import WEEKDAYS, S
+from eventx.dates.days import (
+    Days,
+    Unsettled,
+    between_weekdays,
+    day_of,
+    expect,
+    known,
+    named,
+    on_weekday,
+    span,
+)
+from eventx.dates.english import S
 from eventx.dates.tables import LANGUAGES, Language
 
 Match = re.Match[str]
@@ -113,39 +122,31 @@ def _readers(language: Language) -> dict[str, Reader]:
     def number(names: tuple[str, ...], word: str) -> int:
         return next(index for index, each in enumerate(names) if word.lower() in each.split("|"))
 
-    def weekday_of(word: str) -> tuple[int, str]:
-        weekday = number(language.weekdays, word)
-        return weekday, WEEKDAYS[weekday].capitalize()
-
     def day_month(match: Match, published: date | None) -> Days:
         month = number(language.months, match["month"]) + 1
-        start, reason = first_day(match, month, published)
+        start, reason = day_of(int(match["day"]), month, match["year"], published)
         if not match["year"] and published and published - start > _HALF_A_YEAR:  # the next one is as near
             raise Unsettled(f"{reason} lies more than half a year before it")
         end = start.replace(day=int(match["last_day"] or match["day"]))
         if end < start:
             raise Unsettled("the last day is before the first")
-        if match["weekday"] and weekday_of(match["weekday"])[0] != start.weekday():
-            raise Unsettled(f"{start} is no {weekday_of(match['weekday'])[1]}")
+        if match["weekday"]:
+            expect(number(language.weekdays, match["weekday"]), start)
         return span(start, end, reason)
 
     def weekday(match: Match, published: date | None) -> Days:
-        weekday, name = weekday_of(match["weekday"])
-        anchor = known(published, f"a {name}")
-        day = arithmetic.latest_weekday(weekday, anchor - timedelta(days=1) if match["last"] else anchor)
-        return span(day, day, f"the {name} before {anchor}" if day < anchor else "the day of publication")
+        weekday = number(language.weekdays, match["weekday"])
+        return on_weekday(weekday, published, is_before=bool(match["last"]))
 
     def weekdays(match: Match, published: date | None) -> Days:
-        (first, name), (last, last_name) = weekday_of(match["weekday"]), weekday_of(match["last_weekday"])
-        anchor = known(published, f"from a {name} to a {last_name}")
-        end = arithmetic.latest_weekday(last, anchor)
-        reason = f"the latest {name} to {last_name} up to {anchor}"
-        return span(arithmetic.latest_weekday(first, end), end, reason)
+        first, last = (number(language.weekdays, match[day]) for day in ("weekday", "last_weekday"))
+        return between_weekdays(first, last, published)
 
     def days(match: Match, published: date | None) -> Days:
         first, last = language.days[" ".join(match["named"].lower().split())]
         if match["weekday"]:
-            return named(*weekday_of(match["weekday"]), published, days_before=last)
+            weekday = number(language.weekdays, match["weekday"])
+            return named(weekday, published, days_before=last)
         return _back(first, last, published)
 
     def eve(match: Match, published: date | None) -> Days:

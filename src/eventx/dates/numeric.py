@@ -7,8 +7,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from functools import lru_cache
 
-from eventx.dates import arithmetic
-from eventx.dates.days import Days, Unsettled, known, span
+from eventx.dates.days import Days, Unsettled, day_of, span
 from eventx.dates.english import HOURS, IN, MONTH_NAME, MONTHS, S
 
 Match = re.Match[str]
@@ -93,12 +92,7 @@ def _orders(first: int, second: int) -> dict[str, tuple[int, int]]:
 
 
 def _told(day: int, month: int, year: str | None, published: date | None, order: str) -> Days:
-    name = f"{day} {MONTHS[month - 1]}"
-    if year is None:
-        anchor = known(published, f"a {name}")
-        told, reason = arithmetic.latest(month, day, anchor), f"the latest {name} up to {anchor}"
-    else:
-        told, reason = date(int(year), month, day), "stated with the year"
+    told, reason = day_of(day, month, year, published)
     return span(told, told, f"{reason}; {order}" if order else reason)
 
 

@@ -8,7 +8,18 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from eventx.dates import arithmetic, foreign, numeric
-from eventx.dates.days import Days, Unsettled, first_day, known, named, span, unknown
+from eventx.dates.days import (
+    Days,
+    Unsettled,
+    between_weekdays,
+    day_of,
+    expect,
+    known,
+    named,
+    on_weekday,
+    span,
+    unknown,
+)
 from eventx.dates.expressions import KINDS, MONTHS, NUMBERS, WEEKDAYS, month_number
 from eventx.schema import Evidence, When
 
@@ -91,14 +102,14 @@ def _iso(match: Match, published: date | None) -> Days:
 
 def _calendar_days(match: Match, published: date | None) -> Days:
     month = month_number(match["month"])
-    start, reason = first_day(match, month, published)
+    start, reason = day_of(int(match["day"]), month, match["year"], published)
     end = start.replace(day=int(match["last_day"] or match["day"]))
     if end < start:
         raise Unsettled("the last day is before the first")
     if match["overnight"] and end == start:
         end, reason = start + timedelta(days=1), f"{reason}; the night from that day"
-    if match["weekday"] and _weekday_number(match["weekday"]) != start.weekday():
-        raise Unsettled(f"{start} is no {match['weekday'].capitalize()}")
+    if match["weekday"]:
+        expect(_weekday_number(match["weekday"]), start)
     return span(start, end, reason)
 
 
@@ -129,34 +140,29 @@ def _year(match: Match, published: date | None) -> Days:
 def _weekday(match: Match, published: date | None) -> Days:
     name, weekday = match["weekday"].capitalize(), _weekday_number(match["weekday"])
     which = (match["week"] or match.groupdict().get("which") or "").lower()
-    anchor = known(published, f"a {name}")
     if match["week"] or which == "this":
+        anchor = known(published, f"a {name}")
         back = 1 if which == "last" else 0
         day = arithmetic.monday(anchor, weeks_before=back) + timedelta(days=weekday)
         return span(day, day, f"the {name} of the week {'before that ' if back else ''}of {anchor}")
-    day = arithmetic.latest_weekday(weekday, anchor - timedelta(days=1) if which else anchor)
-    return span(day, day, f"the {name} before {anchor}" if day < anchor else "the day of publication")
+    return on_weekday(weekday, published, is_before=bool(which))
 
 
 def _named(match: Match, published: date | None) -> Days:
     weekday = match["in_brackets"] or match["weekday"]
     back = 1 if match["day"].lower() == "yesterday" else 0
-    return named(_weekday_number(weekday), weekday.capitalize(), published, days_before=back)
+    return named(_weekday_number(weekday), published, days_before=back)
 
 
 def _dated(match: Match, published: date | None) -> Days:
     days = _days(match["date"], published)
-    if days.start.weekday() != _weekday_number(match["weekday"]):
-        raise Unsettled(f"{days.start} is no {match['weekday'].capitalize()}")
+    expect(_weekday_number(match["weekday"]), days.start)
     return days
 
 
 def _weekdays(match: Match, published: date | None) -> Days:
-    first, last = match["weekday"].capitalize(), match["last_weekday"].capitalize()
-    anchor = known(published, f"from a {first} to a {last}")
-    end = arithmetic.latest_weekday(_weekday_number(last), anchor)
-    start = arithmetic.latest_weekday(_weekday_number(first), end)
-    return span(start, end, f"the latest {first} to {last} up to {anchor}")
+    first, last = _weekday_number(match["weekday"]), _weekday_number(match["last_weekday"])
+    return between_weekdays(first, last, published)
 
 
 def _night_of_weekday(match: Match, published: date | None) -> Days:
