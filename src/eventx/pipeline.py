@@ -19,6 +19,7 @@ from eventx.errors import InputError, ReplyInvalid
 from eventx.language import recognised
 from eventx.model import Answer, AsyncModel, Model, Question, connect
 from eventx.places import Gazetteer
+from eventx.plain import plain, plain_article
 from eventx.reading import choice, full, lean
 from eventx.resolve import located
 from eventx.schema import Extraction, ReadingName
@@ -60,13 +61,14 @@ def extract(
     book = codebooks.given(codebook)
     own = places.given(gazetteer)
     asked = connect(model) if isinstance(model, str) or model is None else model
-    steps = _steps(given, asked.name, Account(book, max_repairs), choice.chosen(reading, asked.name))
+    seen = plain_article(given)
+    steps = _steps(seen, asked.name, Account(book, max_repairs), choice.chosen(reading, asked.name))
     question = next(steps)
     try:
         while True:
             question = steps.send(asked.ask(question))
     except StopIteration as done:
-        return _located(done.value, own)
+        return _of_given(_located(done.value, own), given)
 
 
 async def aextract(
@@ -86,24 +88,25 @@ async def aextract(
     book = codebooks.given(codebook)
     own = places.given(gazetteer)
     asked: AsyncModel = connect(model) if isinstance(model, str) or model is None else model
-    steps = _steps(given, asked.name, Account(book, max_repairs), choice.chosen(reading, asked.name))
+    seen = plain_article(given)
+    steps = _steps(seen, asked.name, Account(book, max_repairs), choice.chosen(reading, asked.name))
     question = next(steps)
     try:
         while True:
             question = steps.send(await asked.aask(question))
     except StopIteration as done:
         extraction: Extraction = done.value
-        if _is_nowhere(extraction):  # a thread that does nothing costs more than all the rest here
-            return extraction
-        return await asyncio.to_thread(_located, extraction, own)
+        if not _is_nowhere(extraction):  # a thread that does nothing costs more than all the rest here
+            extraction = await asyncio.to_thread(_located, extraction, own)
+        return _of_given(extraction, given)
 
 
 def _article(
     article: str | Article, published: date | datetime | str | None, source: str | None, url: str | None
 ) -> Article:
     if isinstance(article, str):
-        return Article.from_text(article, published=published, source=source, url=url)
-    if not article.text.strip():
+        article = Article.from_text(article, published=published, source=source, url=url)
+    if not plain(article.text).text.strip():
         raise InputError("the article is empty; give a text with at least one sentence")
     given: dict[str, Any] = {"source": source, "url": url}
     update = {key: value for key, value in given.items() if value is not None}
@@ -135,6 +138,21 @@ def _located(extraction: Extraction, own: Gazetteer | None) -> Extraction:
             "findings": (*extraction.findings, *placed_on_map(extraction.article, events, asked)),
             "provenance": extraction.provenance.model_copy(update={"gazetteer": names or None}),
         }
+    )
+
+
+def _of_given(extraction: Extraction, given: Article) -> Extraction:
+    """Return the extraction of an article's plain text as one of the article as it was given."""
+    seen = plain(given.text)
+    if not seen.edits:
+        return extraction
+    article = seen.back(extraction.article).model_copy(update={"text": given.text})
+    return Extraction(
+        article=article,
+        events=seen.back(extraction.events),
+        tolls=seen.back(extraction.tolls),
+        findings=seen.pointing_back(extraction.findings),
+        provenance=extraction.provenance,
     )
 
 

@@ -10,13 +10,14 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from eventx.plain import IGNORABLE
 from eventx.schema import Evidence
 
 APOSTROPHES = "'’‘ʼʻʾʿ`´′"
 _HYPHENS = "-‐‑‒–—―−"
 _DOUBLE_QUOTES = "“”„‟«»"
 _ASCII = str.maketrans({"-": " ", "'": None, "`": None})
-_INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_INVISIBLE = re.compile(f"[{IGNORABLE}]")
 
 # Scripts written without spaces have no word borders to respect.
 _UNSPACED = re.compile(
@@ -101,7 +102,7 @@ def _folded(text: str) -> tuple[str, tuple[int, ...]]:
 def _fold_character(character: str) -> str:
     if character.isspace() or character in _HYPHENS:
         return " "
-    if character in APOSTROPHES or character in _INVISIBLE:
+    if character in APOSTROPHES or _INVISIBLE.match(character):
         return ""
     if character in _DOUBLE_QUOTES:
         return '"'
