@@ -327,3 +327,16 @@ def test_a_stored_dateline_that_does_not_stand_stays() -> None:
         text="Ta\u200brn, June 3", published="2024-06-03", published_from="dateline", dateline=words
     )
     assert plain_article(article).dateline == words
+
+
+@pytest.mark.parametrize(
+    "quote", ["\u0662\u0666 soldiers", "26[3] soldiers", "2\u200b6 sol\u00addiers"], ids=ascii
+)
+def test_a_model_may_quote_the_words_as_they_were_given(quote: str) -> None:
+    event = told_event(place="Tarn", side_a=["Rebels"], side_b=["army"], totals={"killed": 26})
+    model = Scripted(reply([event], [told_figure(1, quote, 26, whose="b")]))
+    text = GIVEN["en"][0].format("\u0662\u200b\u0666[3] sol\u00addiers")
+    made = extract(text, model=model, reading="full", published="2024-06-03")
+    assert [each.evidence[0].quote for each in made.events[0].casualties] == [
+        "\u0662\u200b\u0666[3] sol\u00addiers"
+    ]

@@ -1,7 +1,7 @@
 """Where a quote stands in a text: the exact words first, then the same words in another spelling.
 
-Case, diacritics, hyphens, apostrophes, quotation marks and white space may differ; a letter may not.
-Nothing is matched by likeness.
+Case, diacritics, hyphens, apostrophes, quotation marks, white space and the script of digits may differ, and
+what has no form; a letter may not. Nothing is matched by likeness.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from eventx.plain import IGNORABLE
+from eventx.plain import IGNORABLE, plain
 from eventx.schema import Evidence
 
 APOSTROPHES = "'’‘ʼʻʾʿ`´′"
@@ -58,7 +58,7 @@ def fold(text: str) -> str:
 
 
 def _locate_folded(text: str, quote: str, after: int) -> Evidence | None:
-    wanted = fold(quote)
+    wanted = fold(plain(quote).text)
     if not wanted:
         return None
     folded, offsets = _folded(text)
@@ -106,5 +106,7 @@ def _fold_character(character: str) -> str:
         return ""
     if character in _DOUBLE_QUOTES:
         return '"'
-    plain = unicodedata.normalize("NFKD", character.casefold())
-    return "".join(" " if piece.isspace() else piece for piece in plain if not unicodedata.combining(piece))
+    if character.isdecimal():
+        return str(unicodedata.decimal(character))
+    parts = unicodedata.normalize("NFKD", character.casefold())
+    return "".join(" " if piece.isspace() else piece for piece in parts if not unicodedata.combining(piece))
