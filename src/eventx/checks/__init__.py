@@ -15,6 +15,7 @@ from eventx.checks import (
     dates,
     duplicates,
     evidence,
+    fates,
     figures,
     identities,
     places,
@@ -47,6 +48,7 @@ _FAMILIES = (
     realis.check,
     identities.check,
     duplicates.check,
+    fates.check,
     evidence.quoted,
 )
 
@@ -62,6 +64,7 @@ RULES: tuple[Rule, ...] = (
     *realis.RULES,
     *identities.RULES,
     *duplicates.RULES,
+    *fates.RULES,
     *evidence.RULES,
     *places.RULES,
     *reading.RULES,
