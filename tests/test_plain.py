@@ -55,6 +55,9 @@ READ: dict[str, tuple[str, str, int]] = {
     "digits struck through": ("2\u03366\u0336 soldiers", "26 soldiers", 26),
     "joined letters": ("26 \ufb01ghters", "26 fighters", 26),
     "figure space": ("1\u2007200 soldiers", "1 200 soldiers", 1200),
+    "a blank of HTML": ("26&nbsp;soldiers", "26\xa0soldiers", 26),
+    "a blank of HTML by number, escaped twice": ("26&amp;#160;soldiers", "26\xa0soldiers", 26),
+    "a soft hyphen of HTML": ("26 sol&shy;diers", "26 soldiers", 26),
     "a note in brackets": ("26[3] soldiers", "26 soldiers", 26),
     "two notes": ("26[3][12] soldiers", "26 soldiers", 26),
     "a note with a page": ("26[3]:14 soldiers", "26 soldiers", 26),
@@ -82,6 +85,7 @@ RANGES: dict[str, tuple[str, tuple[int, int]]] = {
     "UTF-8 read as Windows-1252": ("20\u00e2\u20ac\u201c30 soldiers", (20, 30)),
     "UTF-8 read as Latin-1": ("20\u00e2\x80\x9330 soldiers", (20, 30)),
     "Windows-1252 read as Latin-1": ("20\x9630 soldiers", (20, 30)),
+    "a dash of HTML": ("20&ndash;30 soldiers", (20, 30)),
     "full width hyphen": ("20\uff0d30 soldiers", (20, 30)),
 }
 
@@ -119,6 +123,7 @@ def test_a_range_keeps_both_its_ends(given: str, ends: tuple[int, int]) -> None:
         "the 2\u00aa brigada",
         "caf\u00e9 \u00bbROM\u00c2\u00bb",
         "\u00abCAF\u00c9\u00bb \u2013 \u201cIRM\u00c3\u201d?",
+        "Q&A; 2&#54; R&D &foo;",
         "No\u2122 \u2116 26",
     ],
 )

@@ -192,12 +192,12 @@ def _corrected(article: Article, machine: Casualty | None, correction: Kept) -> 
 
 def _is_stated(article: Article, figure: Casualty) -> bool:
     """Return whether a figure's words hold its number; in a language without rules, in digits."""
+    bare = plain(article.text).there(figure.model_copy(update={"inferred": None}))
     if language := with_rules(article.language):
-        bare = plain(article.text).there(figure.model_copy(update={"inferred": None}))
         found = worded(plain_article(article), "", bare, rules(language))
         return not any(each.code in _NOT_STATED for each in found)
     wanted = set(numbers(figure.count))
-    return not wanted or any(wanted & in_digits(each.quote) for each in figure.evidence)
+    return not wanted or any(wanted & in_digits(each.quote) for each in bare.evidence)
 
 
 def _added_up(article: Article, machine: Event, judged: Event) -> Event:

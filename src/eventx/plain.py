@@ -6,7 +6,7 @@ or put in plain form are
 - characters without a form (zero-width, joiners, variation selectors, soft hyphens, marks of direction, tags)
   and controls; a zero-width space between a letter and a digit is the space it stands for
 - digits of every script; mathematical, full-width, joined and decomposed letters; rare spaces
-- UTF-8 or Windows-1252 read in a wrong encoding ("â€“" is "–")
+- UTF-8 or Windows-1252 read in a wrong encoding ("â€“" is "–"), and what HTML writes "&ndash;"
 - marks of a note behind a number, a word or a stop ("26[3]", "26²", "26*"), and the stars of Markdown
 """
 
@@ -17,6 +17,7 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from functools import lru_cache
+from html import unescape
 from typing import Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel
@@ -36,7 +37,7 @@ IGNORABLE = (
 
 # All that is not plain is, or stands by, a character that is not among these.
 _SUSPECT = re.compile(
-    r"[^\n\t\r -)+-Z\\\]^`-~\xa0-\xac\xae-\xb1\xb4-\xb8\xba-\xc1\xc4-\xe1\xe3-\xef\xf1-\u02ff\u2009"
+    r"[^\n\t\r -%'-)+-Z\\\]^`-~\xa0-\xac\xae-\xb1\xb4-\xb8\xba-\xc1\xc4-\xe1\xe3-\xef\xf1-\u02ff\u2009"
     r"\u2010-\u201f\u2022-\u2027\u202f-\u2042\u20ac]"
 )
 _ABOVE_LETTER = "\u0300-\u036f"
@@ -49,7 +50,7 @@ _LETTER = "\u2102-\u2139\ufb00-\ufb06\uff21-\uff3a\uff41-\uff5a\U0001d400-\U0001
 _OVER = "\u20d0-\u20f0"
 # What these and the marks below can begin with stands ahead: the search passes over all else quickly.
 _CHARACTERS = re.compile(
-    rf"""(?=[-{IGNORABLE}\x01-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xc2\xc3\xe2\xf0\u066b\u066c\uff0c\uff0e
+    rf"""(?=[-&{IGNORABLE}\x01-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xc2\xc3\xe2\xf0\u066b\u066c\uff0c\uff0e
             {_ABOVE_LETTER}{_OVER}{_BLANK}{_HYPHEN}{_LETTER}]|[^\D0-9])(?:
     (?P<over>(?<=\d)\ufe0f?[{_ABOVE_LETTER}{_OVER}]+)                       # "2" in a key
     |(?P<cut>-?\xad[ \t]*\r?\n[ \t]*(?=[^\W\d_]))                           # a word cut at the end of a line
@@ -60,6 +61,7 @@ _CHARACTERS = re.compile(
     |(?P<point>(?<=\d)[\u066b\uff0e](?=\d))
     |(?P<hyphen>[{_HYPHEN}])
     |(?P<utf8>(?<![A-Z])[\xc2\xc3][{_BYTE}]|\xe2[{_BYTE}]{{2}}|\xf0[{_BYTE}]{{3}})
+    |(?P<html>&(?:amp;)?(?:\#(?:[0-9]{{1,7}}|[xX][0-9a-fA-F]{{1,6}})|[A-Za-z]{{2,8}});)
     |(?P<windows>[\x80-\x84\x86-\x9f])
     |(?P<letter>[{_LETTER}])
     )""",
@@ -196,6 +198,8 @@ def _character(match: re.Match[str]) -> str:
             return {"space": " ", "comma": ",", "point": ".", "hyphen": "-"}[what]
         case "utf8":
             return _read_as_utf8(found)
+        case "html":
+            return _unescaped(found)
         case "windows":
             return found.encode("latin-1").decode("cp1252", "ignore")
         case "letter":
@@ -203,6 +207,13 @@ def _character(match: re.Match[str]) -> str:
             is_sign = not letters.isalpha() or (len(letters) > 1 and found < "\ufb00")  # "No", "TM"
             return found if is_sign else letters
     return ""
+
+
+def _unescaped(found: str) -> str:
+    """Return the sign that a reference of HTML stands for, itself where that is a digit or a plain letter."""
+    sign = unescape(found.replace("&amp;", "&", 1))  # escaped twice
+    is_sign = len(sign) == 1 and not sign.isdecimal() and not (sign.isascii() and sign.isalpha())
+    return _CHARACTERS.sub(_character, sign) if is_sign else found
 
 
 def _mark(match: re.Match[str]) -> str:
