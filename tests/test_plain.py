@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from itertools import pairwise
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eventx import Article, EventxError, Extraction, extract
+from eventx import Article, EventxError, Extraction, aextract, extract
 from eventx.checks import check
 from eventx.cli import main
 from eventx.corrections import Kept
@@ -237,7 +238,15 @@ def test_an_article_is_read_as_it_is_seen_and_kept_as_it_was_given(
     assert made.findings == seen.findings
 
 
-def test_the_lean_and_the_full_reading_name_the_source_as_it_is_seen() -> None:
+def test_aextract_returns_what_extract_does() -> None:
+    text = GIVEN["en"][0].format("2\u200b6 soldiers")
+    options: Any = {"reading": "full", "published": "2024-06-03"}
+    made = extract(text, model=model_of("full", "en"), **options)
+    again = asyncio.run(aextract(text, model=model_of("full", "en"), **options))
+    assert again == made.model_copy(update={"provenance": again.provenance})
+
+
+def test_a_source_is_named_as_it_is_seen() -> None:
     text = GIVEN["en"][0].format("2\u200b6 soldiers")
     made = extract(text, model=model_of("full", "en"), reading="full", published="2024-06-03")
     assert made.events[0].sources == ("police",)
