@@ -71,6 +71,11 @@ class Lines:
         os.close(self._file)
 
 
+def is_of_a_run(line: bytes) -> bool:
+    """Return whether a line, or its beginning, is one that a run wrote."""
+    return _HEAD.match(line) is not None
+
+
 def mend(path: Path, *, without: Collection[Status]) -> Iterator[tuple[str, Status, str | None]]:
     """Yield id, status and error of each line that stays, and leave the file with these lines alone.
 
