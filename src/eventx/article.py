@@ -19,7 +19,7 @@ _OUR_KEYS = ("published", "source", "url", "language")
 _HALF = re.compile("[\ud800-\udfff]")
 
 LONGEST = 1_000_000
-"""The most characters of an article: a thick novel, some 300 questions; what is longer is a file gone wrong."""
+"""The most characters of an article: a thick novel, some 300 questions; a file that is longer went wrong."""
 
 # Of UTF-32, which takes the most, with its byte-order mark.
 _LONGEST_FILE = 4 * LONGEST + 4
@@ -72,7 +72,7 @@ class Article(BaseModel):
     @classmethod
     def _is_whole(cls, words: str | None) -> str | None:
         if words is not None and (half := _HALF.search(words)):
-            raise ValueError(f"holds half of a character, {ascii(half[0])}; save it as UTF-8")
+            raise ValueError(f"holds half of a character, {half[0]!a}; save it as UTF-8")
         return words
 
     @classmethod
@@ -86,8 +86,8 @@ class Article(BaseModel):
     ) -> Article:
         """Return the article in `text`, which may be anybody's: nothing in it is taken for its source or day.
 
-        Raises InputError when nothing but white space is left, when it is binary, longer than `LONGEST` or not
-        whole characters, and when `published` is no ISO date or lies ahead.
+        Raises InputError when nothing but white space is left, when it is binary, longer than `LONGEST` or
+        not whole characters, and when `published` is no ISO date or lies ahead.
         """
         known = {"published": published, "source": source, "url": url}
         return _article(text.removeprefix("\ufeff"), known)
@@ -172,7 +172,7 @@ def usable(name: str, text: str) -> None:
 def whole(name: str, words: str) -> None:
     """Raise InputError for a lone surrogate: half of a character, which nothing can be written with."""
     if half := _HALF.search(words):
-        raise InputError(f"`{name}` is not UTF-8 (half of a character, {ascii(half[0])}); save it as UTF-8")
+        raise InputError(f"`{name}` is not UTF-8 (half of a character, {half[0]!a}); save it as UTF-8")
 
 
 def read_bytes(file: BinaryIO) -> bytes:

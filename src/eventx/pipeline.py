@@ -42,14 +42,14 @@ def extract(
 
     `article` is its text, or an Article. `model` is a name ("local", "openai/gpt-5-mini"; None: see
     `eventx.model.connect`) or a Model. `published`, a date, a datetime or an ISO string, is the day that
-    "yesterday" is read from; without it, and without an agency dateline, such words stay unresolved. A text is
-    not looked at for front matter, which is a file's (`Article.from_file`). A model's errors go back to it at
-    most `max_repairs` times, in a long article for each of the parts it is read in. `reading` is "full", in which the model reads every figure and the
-    rules verify it, or "lean", in which the rules read the figures; None chooses by the model. `codebook` is
-    a TOML file of your own event types, or what `eventx.codebook.load` made of one; without it events are of
-    ACLED's types. `gazetteer` is a CSV file of places or a Gazetteer of your own, asked before the one of the
-    extra `geo` (`eventx.places`). An article that reports no conflict event gives an Extraction without
-    events.
+    "yesterday" is read from; without it, and without an agency dateline, such words stay unresolved. A text
+    is not looked at for front matter, which is a file's (`Article.from_file`). A model's errors go back to it
+    at most `max_repairs` times, in a long article for each of the parts it is read in. `reading` is "full",
+    in which the model reads every figure and the rules verify it, or "lean", in which the rules read the
+    figures; None chooses by the model. `codebook` is a TOML file of your own event types, or what
+    `eventx.codebook.load` made of one; without it events are of ACLED's types. `gazetteer` is a CSV file of
+    places or a Gazetteer of your own, asked before the one of the extra `geo` (`eventx.places`). An article
+    that reports no conflict event gives an Extraction without events.
 
     Raises InputError (empty, binary or too long an article, no ISO date, a wrong codebook or CSV of places),
     ModelUnavailable (no model configured or reachable), ReplyInvalid (the reply breaks its schema after every

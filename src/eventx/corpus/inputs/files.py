@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import glob
-import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -21,8 +20,8 @@ def expand(inputs: Sequence[str], *, out: Path | None = None) -> list[tuple[str,
     """Return the files meant, each with the id an article in it has; None is standard input.
 
     A file goes by its name without its ending, in a folder by its path there: "2023/idlib". Files in a folder
-    whose ending is not known are left out, and so is `out`, the output. Raises InputError when there is no such
-    file, when one that is named is the output, and when there is nothing to read.
+    whose ending is not known are left out, and so is `out`, the output. Raises InputError when there is no
+    such file, when one that is named is the output, and when there is nothing to read.
     """
     files: list[tuple[str, Path | None]] = []
     for given in inputs:
@@ -52,7 +51,7 @@ def expand(inputs: Sequence[str], *, out: Path | None = None) -> list[tuple[str,
 def is_same(one: Path, other: Path) -> bool:
     """Return whether two paths are one file, through links too."""
     try:
-        return os.path.samefile(one, other)
+        return one.samefile(other)
     except OSError:  # one of them is not there
         return False
 

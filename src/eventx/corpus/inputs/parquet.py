@@ -52,4 +52,6 @@ def _refuse_bombs(metadata: object, path: Path) -> None:
     for group in groups:
         for index in range(group.num_columns):
             if group.column(index).total_uncompressed_size > _LARGEST:
-                raise InputError(f"{path}: unpacks to more than {_LARGEST >> 20} MB at once; write smaller row groups")
+                raise InputError(
+                    f"{path}: unpacks to more than {_LARGEST >> 20} MB at once; write smaller row groups"
+                )

@@ -109,7 +109,12 @@ def _records(lines: _Lines, separator: str) -> Iterator[_Record]:
             if not taken:
                 yield _Record([], str(error), (), first)
                 continue
-            yield _Record([], f"is no row of a table ({error}); put quotes around a cell, and double those in it", taken, first)
+            yield _Record(
+                [],
+                f"is no row of a table ({error}); put quotes around a cell, and double those in it",
+                taken,
+                first,
+            )
         else:
             yield _Record(cells, "", taken, first)
 
@@ -119,8 +124,8 @@ def _misfit(record: _Record, header: Sequence[str], separator: str) -> str:
     count = len(record.cells)
     if count and count != len(header):
         return (
-            f"has {count} cells, and the header {len(header)}; put quotes around a cell that holds {separator!r} "
-            "or the end of a line"
+            f"has {count} cells, and the header {len(header)}; put quotes around a cell "
+            f"that holds {separator!r} or the end of a line"
         )
     if count and _takes_in_others(record, header, separator):
         last = record.first + len(record.lines) - 1
