@@ -10,7 +10,7 @@ from typing import Any
 
 from eventx import codebook as codebooks
 from eventx import dates, places
-from eventx.article import Article, day
+from eventx.article import Article, day, is_ahead, usable, whole
 from eventx.asking import Account
 from eventx.checks.places import check as placed_on_map
 from eventx.checks.reading import READ_LEAN
@@ -43,16 +43,16 @@ def extract(
 
     `article` is its text, or an Article. `model` is a name ("local", "openai/gpt-5-mini"; None: see
     `eventx.model.connect`) or a Model. `published`, a date, a datetime or an ISO string, is the day that
-    "yesterday" is read from; without it, and without one in a front-matter block or an agency dateline,
-    such words stay unresolved. A model's errors go back to it at most `max_repairs` times, in a long article
-    for each of the parts it is read in. `reading` is "full", in which the model reads every figure and the
-    rules verify it, or "lean", in which the rules read the figures; None chooses by the model. `codebook` is
-    a TOML file of your own event types, or what `eventx.codebook.load` made of one; without it events are of
-    ACLED's types. `gazetteer` is a CSV file of places or a Gazetteer of your own, asked before the one of the
-    extra `geo` (`eventx.places`). An article that reports no conflict event gives an Extraction without
-    events.
+    "yesterday" is read from; without it, and without an agency dateline, such words stay unresolved. A text
+    is not looked at for front matter, which is a file's (`Article.from_file`). A model's errors go back to it
+    at most `max_repairs` times, in a long article for each of the parts it is read in. `reading` is "full",
+    in which the model reads every figure and the rules verify it, or "lean", in which the rules read the
+    figures; None chooses by the model. `codebook` is a TOML file of your own event types, or what
+    `eventx.codebook.load` made of one; without it events are of ACLED's types. `gazetteer` is a CSV file of
+    places or a Gazetteer of your own, asked before the one of the extra `geo` (`eventx.places`). An article
+    that reports no conflict event gives an Extraction without events.
 
-    Raises InputError (empty or binary article, no ISO date, a wrong codebook or CSV of places),
+    Raises InputError (empty, binary or too long an article, no ISO date, a wrong codebook or CSV of places),
     ModelUnavailable (no model configured or reachable), ReplyInvalid (the reply breaks its schema after every
     repair), ModelError (the model refused) and EventxError (the index of places cannot be written). A failed
     check is a finding on the record, not an error.
@@ -106,10 +106,13 @@ def _article(
 ) -> Article:
     if isinstance(article, str):
         article = Article.from_text(article, published=published, source=source, url=url)
+    usable("text", article.text)
     if not plain(article.text).text.strip():
         raise InputError("the article is empty; give a text with at least one sentence")
     given: dict[str, Any] = {"source": source, "url": url}
     update = {key: value for key, value in given.items() if value is not None}
+    for name, words in update.items():
+        whole(name, words)
     if published is not None:
         update |= {"published": day(published), "published_from": "caller", "dateline": None}
     return article.model_copy(update=update)
@@ -118,7 +121,7 @@ def _article(
 def _dated(article: Article) -> Article:
     """Return the article with the day of its agency dateline, where no day of publication is given."""
     found = None if article.published else dates.published(article.text)
-    if found is None:
+    if found is None or is_ahead(found[0]):
         return article
     published, dateline = found
     read = {"published": published, "published_from": "dateline", "dateline": dateline}
