@@ -21,6 +21,9 @@ _HALF = re.compile("[\ud800-\udfff]")
 LONGEST = 1_000_000
 """The most characters of an article: a thick novel, some 300 questions; a file that is longer went wrong."""
 
+PAGES = (".html", ".htm")
+"""What the names of web pages end in."""
+
 # Of UTF-32, which takes the most, with its byte-order mark.
 _LONGEST_FILE = 4 * LONGEST + 4
 
@@ -129,9 +132,11 @@ class Article(BaseModel):
         """Return the article in a UTF-8 file (UTF-16 and UTF-32 when a byte-order mark says so).
 
         It is a document of `from_document`. Raises InputError when the file is missing, a folder, unreadable,
-        binary, in another encoding or too long.
+        binary, in another encoding, too long, or a web page, which is no text.
         """
         path = Path(path)
+        if path.suffix.lower() in PAGES:
+            raise InputError(f"{path}: is a web page; `eventx extract` and `eventx run` find its article")
         try:
             with path.open("rb") as file:
                 data = read_bytes(file)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterable, Iterator, Sequence
 from contextlib import aclosing, asynccontextmanager, closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from eventx.corpus import ledger as ledgers
@@ -165,7 +165,7 @@ class _Work:
         for each in given:
             id, is_open = self._ledger.take(each)
             if is_open:
-                yield Given(id, each.article, each.error)
+                yield replace(each, id=id)
             else:
                 self.progress.before += 1
 
@@ -204,6 +204,7 @@ async def _hand(plan: Plan, desk: Desk) -> AsyncIterator[Hand]:
 
         async def own(item: Given) -> Line:
             assert item.article is not None
-            return (await coded(item.id, item.article, model, desk, plan.coding)).to_line()
+            made = await coded(item.id, item.article, model, desk, plan.coding, findings=item.findings)
+            return made.to_line()
 
         yield own

@@ -14,9 +14,9 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from eventx.article import Article, decode, read_bytes
+from eventx.article import PAGES, Article, decode, read_bytes
 from eventx.corpus.inputs import pages, parquet, tables
-from eventx.corpus.inputs.files import LINES, PAGES, STDIN, count, expand
+from eventx.corpus.inputs.files import LINES, STDIN, count, expand
 from eventx.corpus.inputs.rows import Given, json_lines
 from eventx.corpus.lines import is_of_a_run
 from eventx.errors import InputError
@@ -58,7 +58,8 @@ def _read(name: str, path: Path | None) -> Iterator[Given]:
     elif ending == ".parquet":
         yield from parquet.read(path, name)
     elif ending in PAGES:
-        yield Given(name, pages.article(path))
+        article, findings = pages.read(path)
+        yield Given(name, article, findings=findings)
     else:
         yield Given(name, Article.from_file(path))
 

@@ -6,12 +6,12 @@ import glob
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from eventx.article import PAGES
 from eventx.errors import InputError
 
 STDIN = "-"
 
 TEXTS = (".txt", ".md")
-PAGES = (".html", ".htm")
 LINES = (".jsonl", ".ndjson")
 _KNOWN = (*TEXTS, *PAGES, *LINES, ".csv", ".parquet")
 

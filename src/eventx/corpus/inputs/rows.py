@@ -11,6 +11,7 @@ from typing import Any, BinaryIO
 from eventx.article import Article, decode, whole
 from eventx.corpus.inputs.lines import bounded
 from eventx.errors import InputError
+from eventx.schema import Finding
 
 COLUMNS = ("id", "text", "published", "source", "url", "title")
 
@@ -19,12 +20,16 @@ TOO_LONG = "is longer than any article; give it in parts"
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """One input: an article, or in one line why it is none. `is_named`: somebody gave it its id."""
+    """One input: an article, or in one line why it is none.
+
+    `is_named`: somebody gave it its id. `findings` are what there is to say of how it was read.
+    """
 
     id: str
     article: Article | None
     error: str = ""
     is_named: bool = True
+    findings: tuple[Finding, ...] = ()
 
     @property
     def content(self) -> str:
