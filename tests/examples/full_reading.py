@@ -40,7 +40,27 @@ def of_two(total: int, *figures: Any) -> Any:
 
 SIX = told_figure(2, "six of them", 6, events=[2])
 
+
+def thrice(*links: Any) -> Any:
+    """Return the battle of Vardesh with twelve soldiers killed, wounded and captured."""
+    fates = ("killed", "wounded", "captured")
+    told = [told_figure(n, "Twelve soldiers", 12, fate, whose="b") for n, fate in enumerate(fates, start=1)]
+    event = told_event(place="Vardesh", side_a=["Rebels"], side_b=["army"], totals=dict.fromkeys(fates, 12))
+    return reply([event], told, *links)
+
+
 EXAMPLES = {
+    "counted-twice": Examples(
+        passing=full(FOUGHT, fought(), recorded="the model reads 12 killed"),
+        failing=full(
+            FOUGHT,
+            thrice(),
+            'events[0].casualties[2]: "Twelve soldiers" are counted as killed, wounded and captured, and the '
+            "words do not tell so",
+            recorded="the model reads 12 killed, 12 wounded and 12 captured",
+        ),
+        silent=full(QUIET, NOTHING),
+    ),
     "figure-disputed": Examples(
         passing=full(FOUGHT, fought(), recorded="the model reads 12 killed"),
         failing=full(

@@ -7,6 +7,7 @@ that can be reported, with what holds of a sound record and why it is asked for.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import chain
 
 from eventx.article import Article
@@ -14,6 +15,7 @@ from eventx.checks import (
     dates,
     duplicates,
     evidence,
+    fates,
     figures,
     identities,
     places,
@@ -30,6 +32,7 @@ from eventx.checks import tolls as tolls_of_events
 from eventx.checks.rule import Rule
 from eventx.codebook import Codebook, builtin
 from eventx.places import Gazetteer
+from eventx.plain import plain, plain_article
 from eventx.resolve.aside import SetAside
 from eventx.schema import Event, Finding, Toll
 
@@ -45,6 +48,7 @@ _FAMILIES = (
     realis.check,
     identities.check,
     duplicates.check,
+    fates.check,
     evidence.quoted,
 )
 
@@ -60,6 +64,7 @@ RULES: tuple[Rule, ...] = (
     *realis.RULES,
     *identities.RULES,
     *duplicates.RULES,
+    *fates.RULES,
     *evidence.RULES,
     *places.RULES,
     *reading.RULES,
@@ -81,8 +86,20 @@ def check(
     `set_aside` are the counts left out on purpose, `codebook` is what the events are coded by, ACLED's when
     none is given; in `gazetteers` the places are looked up again. An empty result says that no rule is broken
     and none had a sum to confirm. Never raises on a valid record; the findings hold it against the article's
-    text.
+    text as it is seen (`eventx.plain`).
     """
+    seen = plain(article.text)
+    if seen.edits:
+        aside = tuple(replace(each, evidence=seen.there(each.evidence)) for each in set_aside)
+        found = check(
+            plain_article(article),
+            seen.there(events),
+            seen.there(tolls),
+            set_aside=aside,
+            codebook=codebook,
+            gazetteers=gazetteers,
+        )
+        return seen.pointing_back(found)
     return (
         *chain.from_iterable(family(article, events) for family in _FAMILIES),
         *tolls_of_events.check(events, tolls),

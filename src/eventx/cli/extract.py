@@ -88,7 +88,8 @@ def run(args: argparse.Namespace) -> int:
         raise EventxError("--replay asks the cassette and no server; leave --base-url out")
     out = None if args.out == reading.STDIN else args.out
     kind = args.format or _usual_format(out)
-    exporting.check(kind, out)
+    exporting.check(kind, out, args.file, args.replay, args.codebook, args.gazetteer)
+    output.check(args.record, args.file)
     article = reading.article(args.file, published=args.published, source=args.source)
     extraction = _extraction(args, article)
     if args.without_passing:

@@ -27,12 +27,12 @@ def named(file: str) -> str:
 
 def article(file: str, *, published: str | None = None, source: str | None = None) -> Article:
     """Return the article in the file, or on standard input; raises InputError when there is none to read."""
-    from eventx.article import Article, decode
+    from eventx.article import Article, decode, read_bytes
 
     if file != STDIN:
         return Article.from_file(file, published=published, source=source)
     try:
-        data = sys.stdin.buffer.read()
+        data = read_bytes(sys.stdin.buffer)
     except OSError as error:
         raise InputError(f"standard input: cannot be read ({error.strerror}); give a text file") from error
     try:

@@ -7,12 +7,14 @@ from collections.abc import Iterable
 from eventx import questions
 from eventx.article import Article
 from eventx.corpus import ledger as ledgers
-from eventx.corpus.answers import Answers, key, opened
+from eventx.corpus.answers import KEPT, Answers, key
+from eventx.corpus.database import opened
 from eventx.corpus.inputs import Given
 from eventx.corpus.ledger import Standing
 from eventx.corpus.running import Plan
 from eventx.model import Question
 from eventx.passages import PASSAGE_BYTES, split
+from eventx.plain import plain_article
 from eventx.reading import full
 
 # What English text comes to, prompt included, and what a report of events took in the recorded exchanges.
@@ -32,7 +34,7 @@ def estimated(plan: Plan, given: Iterable[Given]) -> str:
     articles = bad = ended = kept = asking = first = read = 0
     done, past = _before(plan)
     is_full = plan.coding.reading == "full"
-    file = None if plan.cache is None or not plan.cache.exists() else opened(plan.cache)
+    file = None if plan.cache is None or not plan.cache.exists() else opened(plan.cache, KEPT)
     answers = None if file is None else Answers(file)
     for each in given:
         articles += 1
@@ -42,10 +44,11 @@ def estimated(plan: Plan, given: Iterable[Given]) -> str:
         if each.id in done:
             ended += 1
             continue
-        text = each.article.text
+        article = plain_article(each.article)
+        text = article.text
         before = first
         for passage in split(text, full.PART_BYTES if is_full else PASSAGE_BYTES):
-            question = _first(plan, each.article, text[passage.start : passage.end])
+            question = _first(plan, article, text[passage.start : passage.end])
             if answers is not None and answers.get(key(plan.coding.whom, question)) is not None:
                 kept += 1
                 continue
