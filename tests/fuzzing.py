@@ -322,7 +322,7 @@ def a_spoilt_record_ends_in_a_line(given: Spoilt) -> None:
     except EventxError:
         return
     for name in ("csv", "html", "acled"):
-        assert command("export", path, "--format", name) in CODES
+        assert command("export", path, "--to", name) in CODES
 
 
 @holds(spoilt(some_corrections))
