@@ -243,7 +243,7 @@ def _accounted(found: list[Given]) -> None:
 
 def _is_kept(text: str) -> bool:
     """Return whether a text is an article, unchanged: neither half a character nor a mark of byte order."""
-    return "\x00" not in text and "\ud800" not in text and text[0] != "\ufeff" and bool(text.strip())
+    return "\x00" not in text and "\ud800" not in text and not text.startswith("\ufeff") and bool(text.strip())
 
 
 _ROWS = st.lists(TEXTS.filter(_is_kept), min_size=1, max_size=4)
