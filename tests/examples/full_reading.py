@@ -119,6 +119,16 @@ EXAMPLES = {
         ),
         silent=full(QUIET, NOTHING),
     ),
+    "name-refused": Examples(
+        passing=full(FOUGHT, fought(), recorded='side A is "Rebels"'),
+        failing=full(
+            FOUGHT,
+            fought(side_a=["Sunday"]),
+            'events[0].side_a: "Sunday", as the model calls a side, can be none, and is left out',
+            recorded='side A is "Sunday"',
+        ),
+        silent=full(QUIET, NOTHING),
+    ),
     "read-lean": Examples(
         passing=full(FOUGHT, fought(), recorded="a whole reply"),
         failing=Read(

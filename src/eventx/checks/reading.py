@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from eventx.checks.rule import Rule
+from eventx.schema import Evidence, Finding
 
 PASSAGE_UNREAD = Rule(
     "passage-unread",
@@ -74,6 +75,13 @@ NAME_NOT_FOUND = Rule(
     "What the model calls a side stands in the article.",
     "a name that nobody wrote is left out",
 )
+NAME_REFUSED = Rule(
+    "name-refused",
+    14,
+    "warning",
+    "What the model calls a side or a place can be one: a name, people, a kind of place.",
+    "a weekday or a verb in the place of a name is left out, and what stands there instead is unknown",
+)
 READ_LEAN = Rule(
     "read-lean",
     15,
@@ -92,5 +100,12 @@ RULES = (
     NUMBER_UNVERIFIED,
     DAY_DISPUTED,
     NAME_NOT_FOUND,
+    NAME_REFUSED,
     READ_LEAN,
 )
+
+
+def no_name(path: str, what: str, words: Evidence) -> Finding:
+    """Return the finding that words of the text are left out, which the model calls a "side" or "place"."""
+    quote = " ".join(words.quote.split())
+    return NAME_REFUSED.at(path, f'"{quote}", as the model calls a {what}, can be none, and is left out')
