@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from eventx import extract
 from eventx.quotes import locate
 from eventx.resolve.naming import can_be_place, can_be_side
 from reading_replies import codes, found, only, read, reply, told_event
-from scripted import incident, told
-from eventx import extract
-from scripted import Scripted
+from scripted import Scripted, incident, told
 
 TEXT = (
     "Rebels attacked government troops near Tarn on Monday. At least 12 were killed by gunmen, said Reuters. "
@@ -34,8 +33,11 @@ FRENCH = "Lundi, des hommes armés ont attaqué Tarn. Douze soldats ont été tu
         "Boko Haram",
         "US",
         "US aircraft",
-    ]
-    + ["soldiers", "March 23 Movement", "soldiers of the March 23 Movement", "Tribesmen of M23"],
+        "soldiers",
+        "March 23 Movement",
+        "soldiers of the March 23 Movement",
+        "Tribesmen of M23",
+    ],
 )
 def test_a_name_and_people_may_be_a_side(words: str) -> None:
     assert can_be_side(TEXT, locate(TEXT, words), "en")
@@ -56,8 +58,12 @@ def test_a_name_and_people_may_be_a_side(words: str) -> None:
         "the",
         "near",
         "March",
-    ]
-    + ["were killed by gunmen", "At least 12", "village", "checkpoint", "struck"],
+        "were killed by gunmen",
+        "At least 12",
+        "village",
+        "checkpoint",
+        "struck",
+    ],
 )
 def test_what_is_no_name_is_no_side(words: str) -> None:
     assert not can_be_side(TEXT, locate(TEXT, words), "en")

@@ -11,6 +11,7 @@ from itertools import chain
 
 from eventx.article import Article
 from eventx.checks import (
+    addressed,
     dates,
     duplicates,
     evidence,
@@ -23,6 +24,7 @@ from eventx.checks import (
     sides,
     sourcing,
     sums,
+    things,
     types,
     uncounted,
 )
@@ -46,6 +48,7 @@ _FAMILIES = (
     identities.check,
     duplicates.check,
     evidence.quoted,
+    things.check,
 )
 
 RULES: tuple[Rule, ...] = (
@@ -64,6 +67,8 @@ RULES: tuple[Rule, ...] = (
     *places.RULES,
     *reading.RULES,
     *uncounted.RULES,
+    *addressed.RULES,
+    *things.RULES,
 )
 
 
@@ -89,4 +94,5 @@ def check(
         *types.check(article, events, codebook or builtin()),
         *evidence.used(article, events, set_aside, tolls),
         *places.check(article, events, gazetteers),
+        *addressed.check(article, events, tolls),
     )

@@ -72,7 +72,7 @@ NAME_NOT_FOUND = Rule(
     "name-not-found",
     14,
     "info",
-    "What the model calls a side stands in the article.",
+    "What the model calls a side or a source stands in the article.",
     "a name that nobody wrote is left out",
 )
 NAME_REFUSED = Rule(
@@ -103,6 +103,11 @@ RULES = (
     NAME_REFUSED,
     READ_LEAN,
 )
+
+
+def unfound(path: str, what: str, name: str) -> Finding:
+    """Return the finding that what the model calls a "side" or "source" is left out: it stands nowhere."""
+    return NAME_NOT_FOUND.at(path, f'"{name}", as the model calls a {what}, does not stand here')
 
 
 def no_name(path: str, what: str, words: Evidence) -> Finding:

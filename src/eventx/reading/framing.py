@@ -9,7 +9,8 @@ from datetime import date
 from eventx import places
 from eventx.article import Article
 from eventx.checks.dates import READ_BY_MODEL
-from eventx.checks.reading import DAY_DISPUTED, NAME_NOT_FOUND, no_name
+from eventx.checks.reading import DAY_DISPUTED, no_name, unfound
+from eventx.model.transport import one_line
 from eventx.quotes import locate
 from eventx.reply import Incident, ToldEvent
 from eventx.resolve import people, supporters
@@ -54,7 +55,7 @@ def _frame(article: Article, index: int, told: ToldEvent, is_alone: bool, findin
     for name, names in (("side_a", told.side_a), ("side_b", told.side_b)):
         actors = [(each, side(text, each, article.language)) for each in names if each.strip()]
         findings += (
-            NAME_NOT_FOUND.at(f"{path}.{name}", f'"{each}", as the model calls a side, does not stand here')
+            unfound(f"{path}.{name}", "side", one_line(each))
             for each, found in actors
             if not found and stated(text, each) is None
         )

@@ -24,10 +24,10 @@ _TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 # English makes nouns for people at will ("tax collectors", "ferryman"); the other words that end so are few.
 _MADE_OF_VERBS = re.compile(r"\w{3,}(?:m[ae]n|[eo]rs|ists|ians|(?:hold|keep|mak|go|bear)er)")
 _THINGS = people.words("""
-    numbers letters papers matters waters quarters headquarters helicopters launchers computers shelters borders
-    rivers orders powers containers trailers tankers boulders banners others doors floors sectors motors tractors
-    reactors errors factors colors rumors corridors metres meters kilometers kilometres offers enters covers
-    gathers considers remembers delivers suffers
+    numbers letters papers matters waters quarters headquarters helicopters launchers computers shelters
+    borders rivers orders powers containers trailers tankers boulders banners others doors floors sectors
+    motors tractors reactors errors factors colors rumors corridors metres meters kilometers kilometres
+    offers enters covers gathers considers remembers delivers suffers
     """)
 _MARKS = re.compile(r"[\W_]*")
 _TITLE_CASE = 0.6  # of a headline's words have capitals, which then tell no names
@@ -121,6 +121,15 @@ def can_be_place(text: str, words: Evidence, language: str | None) -> bool:
         return _may_be_name(words.quote, language)
     tables = _tables(code)
     return _can_be(text, words, tables, _KINDS_OF_PLACE, tables.people | tables.nations)
+
+
+def can_be_source(text: str, words: Evidence, language: str | None) -> bool:
+    """Return whether words of the text may be who says something: more than a day or a verb."""
+    code = with_rules(language)
+    if code is None or can_be_side(text, words, language):
+        return _may_be_name(words.quote, language)
+    plain = [fold(each[0]) for each in _TOKEN.finditer(words.quote)]
+    return any(not each.isnumeric() and each not in _tables(code).nameless for each in plain)
 
 
 def _can_be(
