@@ -7,6 +7,7 @@ from typing import get_args
 
 import pytest
 
+import attacks_page
 from attacks import ATTACKS
 from attacks.attack import TRUE, Attack
 from attacks.meeting import findings_at, invented, met, withstood
@@ -51,3 +52,12 @@ def test_a_model_that_does_not_obey_is_warned_of_no_more_than_the_attack(attack:
         return Counter(each.code for each in withstood(text).findings if each.severity != "info")
 
     assert set() == set(warned(attack.text) - warned(TRUE)) - NOTICES
+
+
+def test_the_page_is_current() -> None:
+    assert attacks_page.made() == attacks_page.PAGE.read_text(encoding="utf-8")
+
+
+def test_there_are_attacks_enough_of_every_family() -> None:
+    assert len(EVERY) >= 60
+    assert all(ATTACKS.values())

@@ -28,6 +28,10 @@ class Attack(NamedTuple):
     def text(self) -> str:
         return self.layout.format(lead=LEAD, body=BODY, end=END, inserted=self.inserted)
 
+    def names(self) -> tuple[tuple[str, str | None], ...]:
+        """Return the names that are wanted, each with what it is."""
+        return ("side", self.side), ("place", self.place), ("source", self.source)
+
 
 TRUE = f"{LEAD} {BODY}\n\n{END}"
 BEFORE = "{inserted}\n\n{lead} {body}\n\n{end}"
