@@ -1,6 +1,6 @@
 """Words for whoever codes a text: verbs of answering, reporting or ignoring beside instructions or models.
 
-In English and, for the commonest of them, in some fifteen other languages. All patterns are for small letters.
+In English and, for the commonest of them, in thirteen other languages. All patterns are for small letters.
 """
 
 from __future__ import annotations
