@@ -12,6 +12,7 @@ from itertools import chain
 
 from eventx.article import Article
 from eventx.checks import (
+    addressed,
     dates,
     duplicates,
     evidence,
@@ -25,6 +26,7 @@ from eventx.checks import (
     sides,
     sourcing,
     sums,
+    things,
     types,
     uncounted,
 )
@@ -50,6 +52,7 @@ _FAMILIES = (
     duplicates.check,
     fates.check,
     evidence.quoted,
+    things.check,
 )
 
 RULES: tuple[Rule, ...] = (
@@ -69,6 +72,8 @@ RULES: tuple[Rule, ...] = (
     *places.RULES,
     *reading.RULES,
     *uncounted.RULES,
+    *addressed.RULES,
+    *things.RULES,
 )
 
 
@@ -106,4 +111,5 @@ def check(
         *types.check(article, events, codebook or builtin()),
         *evidence.used(article, events, set_aside, tolls),
         *places.check(article, events, gazetteers),
+        *addressed.check(article, events, tolls),
     )

@@ -65,6 +65,7 @@ _SAID: dict[Why, tuple[Rule, str]] = {
     "undecided": (COUNT_UNDECIDED, "is in no event: its words do not decide what happened to them"),
     "background": (SET_ASIDE, "is in no event: it is told of earlier times"),
     "unreal": (SET_ASIDE, "is in no event: it is negated, planned or denied"),
+    "not news": (SET_ASIDE, "is in no event: it stands in words that are no news"),
     "several events": (SET_ASIDE, "is in no event: it is a total over several events"),
     "not coded": (SET_ASIDE, "is in no event: the codebook does not code what happened to them"),
     "freed": (SET_ASIDE, "is in no event: they were freed"),

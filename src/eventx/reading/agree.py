@@ -16,6 +16,7 @@ from eventx.checks.reading import (
 )
 from eventx.checks.rule import Rule
 from eventx.counts.reading import Reading
+from eventx.model.transport import one_line
 from eventx.numerals import bears_out, can_be_read, leading
 from eventx.reading.links import Totals
 from eventx.reading.statements import Statement, agree, bounds
@@ -60,7 +61,7 @@ def lost(told: Sequence[ToldFigure]) -> Iterator[Dispute]:
     for each in told:
         yield Dispute(
             QUOTE_NOT_FOUND,
-            f'figure {each.own}: "{_plain(each.quote)}" does not stand in the text',
+            f'figure {each.own}: "{one_line(each.quote)}" does not stand in the text',
             figure=each.n,
         )
 

@@ -14,11 +14,14 @@ from eventx.checks.reading import (
     NUMBER_REFUSED,
     NUMBER_UNVERIFIED,
     QUOTE_NOT_FOUND,
+    no_name,
+    unfound,
 )
 from eventx.codebook import Codebook
 from eventx.counts import with_rules
 from eventx.counts.reading import Reading as Count
 from eventx.counts.reading import readings
+from eventx.model.transport import one_line
 from eventx.numerals import can_be_read
 from eventx.passages import Passage
 from eventx.reading import agree
@@ -29,8 +32,11 @@ from eventx.reading.statements import Statement, found, quantity
 from eventx.reply import ToldEvent, ToldFigure, Verdict
 from eventx.resolve import Figure, Frame, Scene, SetAside, casualty, events, scenes
 from eventx.resolve.aside import Why
+from eventx.resolve.naming import can_be_source
 from eventx.resolve.people import is_civilian_side, is_generic, kind
+from eventx.resolve.where import stated
 from eventx.schema import Actor, Event, Evidence, Finding, Toll
+from eventx.sources.not_news import is_news
 
 
 @dataclass(frozen=True)
@@ -63,9 +69,14 @@ class Made:
 def make(article: Article, said: Said, passages: Sequence[Passage], codebook: Codebook) -> Made:
     """Return the events that the model's words come to, and what is to be said of them."""
     text, language = article.text, with_rules(article.language)
-    counts = readings(text, language=language) if language else ()
+    every = readings(text, language=language) if language else ()
+    counts = [each for each in every if is_news(text, each.mention.start, each.mention.end)]
+    elsewhere = {each.mention.start: each.mention.evidence for each in every}
+    for each in counts:
+        del elsewhere[each.mention.start]
     index_of = {each.n: index for index, each in enumerate(said.events)}
     statements, lost = _found(article, said, passages, counts)
+    statements, unsaid = _with_sources(article, statements)
     disputed = [*agree.lost(lost), *agree.figures(text, statements, index_of, article.language)]
     refused = {each.figure for each in disputed if each.rule == NUMBER_REFUSED}
     struck = {each.told.n: why for each in statements if (why := _struck(each, said, disputed, codebook))}
@@ -101,11 +112,17 @@ def make(article: Article, said: Said, passages: Sequence[Passage], codebook: Co
     aside = (
         *_set_aside(kept, told, statements, struck),
         *_unlisted(statements, counts, said, disputed),
+        *(
+            SetAside(each.mention.evidence, "not news")
+            for each in every
+            if not is_news(text, each.mention.start, each.mention.end)
+        ),
     )
     open_ones = [each for each in disputed if not _is_settled(each, said)]
     findings = (
         *check(article, made, tolls, set_aside=aside, codebook=codebook),
         *remarks,
+        *unsaid,
         *(_finding(each, made) for each in open_ones if each.rule != COUNT_LEFT_OUT),
         *_of_language(article, statements),
     )
@@ -131,6 +148,23 @@ def _found(
         statements += stand
         lost += missing
     return statements, lost
+
+
+def _with_sources(article: Article, statements: Sequence[Statement]) -> tuple[list[Statement], list[Finding]]:
+    """Return the figures with the sources that the text has and that can be one, and findings of others."""
+    kept: list[Statement] = []
+    findings: list[Finding] = []
+    for each in statements:
+        name = each.told.said_by
+        found = stated(article.text, name) if name else None
+        path = f"article.text[{each.evidence.start}:{each.evidence.end}]"
+        if name and found is None:
+            findings.append(unfound(path, "source", one_line(name)))
+        elif found and not can_be_source(article.text, found, article.language):
+            findings.append(no_name(path, "source", found))
+            found = None
+        kept.append(replace(each, told=replace(each.told, said_by=found.quote if found else None)))
+    return kept, findings
 
 
 def _struck(statement: Statement, said: Said, disputed: Sequence[Dispute], codebook: Codebook) -> Why | None:

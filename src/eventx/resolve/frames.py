@@ -14,9 +14,10 @@ from eventx.article import Article
 from eventx.quotes import fold, locate
 from eventx.reply import Incident, Report
 from eventx.resolve import people, supporters
+from eventx.resolve.naming import can_be_place, can_be_side
 from eventx.resolve.when import told_alone, when
 from eventx.resolve.where import stated, where
-from eventx.schema import Actor, Place, When
+from eventx.schema import Actor, Evidence, Place, When
 from eventx.sentences import paragraphs, spans
 
 Span = tuple[int, int]
@@ -105,24 +106,43 @@ def _news(article: Article, found: Sequence[Frame]) -> list[Frame]:
 
 
 def _frame(article: Article, incident: Incident) -> Frame:
-    side_a, side_b = side(article.text, incident.side_a), side(article.text, incident.side_b)
+    text, language = article.text, article.language
+    side_a, side_b = side(text, incident.side_a, language), side(text, incident.side_b, language)
     if {actor.name for actor in side_a} & {actor.name for actor in side_b}:
         side_b = ()
     if side_b and people.is_civilian_side(side_a) and not people.is_civilian_side(side_b):
         side_a, side_b = side_b, side_a  # civilians attack nobody: they are the second actor (ACLED)
-    return Frame(incident.kind, when(article, incident.when), where(article.text, incident), side_a, side_b)
+    days = when(article, incident.when)
+    return Frame(incident.kind, days, where(text, incident, language), side_a, side_b)
 
 
-def side(text: str, words: str) -> tuple[Actor, ...]:
-    """Return the side as an actor, its name in the article's words; "civilians" need not stand there."""
+def side(text: str, words: str, language: str | None) -> tuple[Actor, ...]:
+    """Return the side as an actor, its name in the article's words; "civilians" need not stand there.
+
+    Words that can be no side are none, though they stand there: see `no_names`.
+    """
     if fold(words) == "civilians":
         evidence = locate(text, "civilians")
         return (Actor(name="civilians", kind="Civilians", evidence=(evidence,) if evidence else ()),)
     words = re.sub(r"^(?:the|a|an)\s+", "", words.strip(), flags=re.IGNORECASE)
     for name in (people.without_site(words), words, words.removesuffix("s"), f"{words}s"):
-        if found := stated(text, name):
+        if (found := stated(text, name)) and can_be_side(text, found, language):
             return (Actor(name=found.quote, kind=people.kind(found.quote), evidence=(found,)),)
     return ()
+
+
+def no_names(
+    text: str, sides: Iterable[str], wheres: Iterable[str], language: str | None
+) -> Iterator[tuple[str, Evidence]]:
+    """Yield what the article has of the words for sides and places and what can be none: "side", "Monday"."""
+    for words in sides:
+        found = stated(text, words)
+        if found and not side(text, words, language):
+            yield "side", found
+    for words in wheres:
+        found = stated(text, words)
+        if found and places.country(words) is None and not can_be_place(text, found, language):
+            yield "place", found
 
 
 def _is_same(one: Frame, other: Frame) -> bool:

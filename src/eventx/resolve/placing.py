@@ -22,6 +22,7 @@ from eventx.resolve.days import carried, is_long, is_of_another_time, told
 from eventx.resolve.frames import Frame, Side, owners
 from eventx.schema import Actor, Evidence, Group, Outcome
 from eventx.sentences import paragraphs, sentence_start, spans
+from eventx.sources.not_news import is_news
 
 _POSSESSIVE = re.compile(r"\b(?:its|their)\b", re.IGNORECASE)  # "12 of its men": the sentence's own
 # "the worst since March, when 19 people died"; since a day of the week is news.
@@ -111,6 +112,8 @@ def with_sides_filled(frames: Sequence[Frame], placed: Sequence[Placed]) -> tupl
 
 
 def _aside(article: Article, reading: Reading, frames: Sequence[Frame]) -> Why | None:
+    if not is_news(article.text, reading.mention.start, reading.mention.end):
+        return "not news"
     if reading.unreal and reading.outcome == "none":
         return "unreal"
     if reading.background or _SINCE_WHEN.search(_before(article.text, reading)):

@@ -7,6 +7,7 @@ import re
 from eventx import places
 from eventx.quotes import fold, locate
 from eventx.reply import Incident
+from eventx.resolve.naming import can_be_place
 from eventx.schema import Evidence, Place
 from eventx.sentences import spans
 
@@ -50,15 +51,18 @@ def stated(text: str, words: str) -> Evidence | None:
     return None if fold(words) in _UNSTATED else locate(text, words.strip().strip(".,;"))
 
 
-def where(text: str, incident: Incident) -> Place | None:
+def where(text: str, incident: Incident, language: str | None) -> Place | None:
     """Return the place of an incident, None when neither town, province nor country stands in the text.
+
+    Words that can be no place are none.
 
     What the text calls a province stands before what the model takes for one ("Sabari" of "Sabari district").
     """
-    town, admin1 = _town(text, incident.town), stated(text, _COMPASS.sub("", incident.province))
-    country = _country(text, incident.country)
+    town = _town(text, incident.town, language)
+    admin1 = _named(text, _COMPASS.sub("", incident.province), language)
+    country = _country(text, incident.country, language)
     if country is None and admin1 is not None and places.country(admin1.quote) is not None:
-        country = _country(text, admin1.quote)
+        country = _country(text, admin1.quote, language)
     if admin1 is not None and country is not None and fold(admin1.quote) == fold(country):
         admin1 = None
     admin1 = _province(text, town, admin1)
@@ -89,12 +93,17 @@ def called(text: str, place: Place) -> places.Called | None:
     return said or ("town" if wider and wider[0].start != named.start else None)
 
 
-def _town(text: str, words: str) -> Evidence | None:
+def _named(text: str, words: str, language: str | None) -> Evidence | None:
+    found = stated(text, words)
+    return found if found and can_be_place(text, found, language) else None
+
+
+def _town(text: str, words: str, language: str | None) -> Evidence | None:
     """Return where the town stands: "Kelm district" of "Kelm district, Osk province"."""
     first, *rest = words.split(",")
     if rest and _PROVINCE.search(rest[-1]):
         words = first
-    return stated(text, words) or stated(text, _COMPASS.sub("", words))
+    return _named(text, words, language) or _named(text, _COMPASS.sub("", words), language)
 
 
 def _province(text: str, town: Evidence | None, told: Evidence | None) -> Evidence | None:
@@ -128,7 +137,7 @@ def _in_one_sentence(text: str, one: Evidence, other: Evidence) -> bool:
     return any(start <= one.start < end and start <= other.start < end for start, end in spans(text))
 
 
-def _country(text: str, words: str) -> str | None:
+def _country(text: str, words: str, language: str | None) -> str | None:
     """Return the country as the article bears it out: named, by its adjective, or the only one it names.
 
     None where the model knows another country than those named: the one that is may only send its planes.
@@ -137,6 +146,6 @@ def _country(text: str, words: str) -> str | None:
     known = places.country(words)
     if known is not None and any(name == known[0] for name, _, _ in named):
         return known[0]
-    if known is None and (found := stated(text, words)):
+    if known is None and (found := _named(text, words, language)):
         return found.quote
     return named[0][0] if known is None and len(named) == 1 else None
