@@ -242,8 +242,10 @@ def _accounted(found: list[Given]) -> None:
 
 
 def _is_kept(text: str) -> bool:
-    """Return whether a text is an article, unchanged: neither half a character nor a mark of byte order."""
-    return "\x00" not in text and "\ud800" not in text and not text.startswith("\ufeff") and bool(text.strip())
+    """Return whether a text is an article, unchanged: with no half of a character, no mark of byte order."""
+    return (
+        "\x00" not in text and "\ud800" not in text and not text.startswith("\ufeff") and bool(text.strip())
+    )
 
 
 _ROWS = st.lists(TEXTS.filter(_is_kept), min_size=1, max_size=4)

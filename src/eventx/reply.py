@@ -23,6 +23,7 @@ MOST_INCIDENTS = 4
 MOST_COUNTS = 40  # counts judged in one reply; a grammar of 60 keys takes 1.7 s to compile
 MOST_CLAUSES = 5_000  # characters of clauses shown with them, so that the question fits beside a passage
 MOST_QUOTES = 30  # counts that a model quotes from one passage
+_EVERYBODY = 10_000_000_000
 
 
 # No docstrings below: they would be sent to the model.
@@ -172,6 +173,8 @@ def _each_once(name: str, numbers: list[int]) -> None:
 def _in_order(name: str, least: int | None, most: int | None) -> None:
     if min(least or 0, most or 0) < 0:
         raise ValueError(f"{name}: no number of people is below 0; say null where none is told")
+    if max(least or 0, most or 0) > _EVERYBODY:
+        raise ValueError(f"{name}: there are not that many people; say null where no number is told")
     if least is not None and most is not None and least > most:
         raise ValueError(f"{name}: the least, {least}, is more than the most, {most}")
 
