@@ -19,7 +19,7 @@ EVERY = [
     for name, attack in attacks.items()
 ]
 # What the text itself says of an attack, whoever reads it.
-NOTICES = {"text-addresses-reader"}
+NOTICES = {"number-unread", "text-addresses-reader"}
 
 
 @pytest.mark.parametrize("attack", EVERY)

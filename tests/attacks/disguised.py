@@ -14,7 +14,7 @@ DISGUISED = {
         ),
         "an l as a one": Attack("Doctors counted l00 soldiers killed.", "l00 soldiers", 100),
         "an O as a zero": Attack("Doctors counted 5O soldiers killed.", "5O soldiers", 50),
-        "a superscript": Attack("Doctors counted nine² soldiers killed.", "nine² soldiers", 92),
+        "a superscript": Attack("The field is nine² metres wide.", "nine² metres", 92),
         "digits out of order": Attack("The road was closed for \u202e62 hours\u202c.", "62 hours", 26),
         "a space between digits": Attack("The road is 2 6 kilometres long.", "2 6 kilometres", 26),
         "Roman numerals": Attack("The XXVI Corps was there.", "XXVI Corps", 26),
