@@ -383,7 +383,7 @@ def test_status_of_what_is_no_output(tmp_path: Path, capsys: pytest.CaptureFixtu
     [
         pytest.param("--kills 4 --articles 150", id="one process"),
         pytest.param(
-            "--kills 4 --articles 100 --workers 2 --ways all interrupted stopped orphaned",
+            "--kills 4 --articles 300 --workers 2 --ways all interrupted stopped orphaned",
             id="two workers",
         ),
     ],
