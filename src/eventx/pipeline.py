@@ -8,8 +8,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from eventx import apart, dates, places
 from eventx import codebook as codebooks
-from eventx import dates, places
 from eventx.article import Article, day, is_ahead, usable, whole
 from eventx.asking import Account
 from eventx.checks.places import check as placed_on_map
@@ -61,14 +61,11 @@ def extract(
     book = codebooks.given(codebook)
     own = places.given(gazetteer)
     asked = connect(model) if isinstance(model, str) or model is None else model
-    seen = plain_article(given)
-    steps = _steps(seen, asked.name, Account(book, max_repairs), choice.chosen(reading, asked.name))
-    question = next(steps)
-    try:
-        while True:
-            question = steps.send(asked.ask(question))
-    except StopIteration as done:
-        return _of_given(_located(done.value, own), given)
+    steps = _steps(given, asked.name, Account(book, max_repairs), choice.chosen(reading, asked.name))
+    made = _step(steps, None)
+    while isinstance(made, Question):
+        made = _step(steps, asked.ask(made))
+    return _of_given(_located(made, own), given)
 
 
 async def aextract(
@@ -83,22 +80,23 @@ async def aextract(
     codebook: str | Path | Codebook | None = None,
     gazetteer: str | Path | Gazetteer | None = None,
 ) -> Extraction:
-    """Return what `extract` returns, without blocking the event loop."""
+    """Return what `extract` returns, without blocking the event loop.
+
+    eventx's own work on a long text is done in a thread. Raises InputError too, when that takes longer than
+    `apart.LONGEST`.
+    """
     given = _article(article, published, source, url)
     book = codebooks.given(codebook)
     own = places.given(gazetteer)
     asked: AsyncModel = connect(model) if isinstance(model, str) or model is None else model
-    seen = plain_article(given)
-    steps = _steps(seen, asked.name, Account(book, max_repairs), choice.chosen(reading, asked.name))
-    question = next(steps)
-    try:
-        while True:
-            question = steps.send(await asked.aask(question))
-    except StopIteration as done:
-        extraction: Extraction = done.value
-        if not _is_nowhere(extraction):  # a thread that does nothing costs more than all the rest here
-            extraction = await asyncio.to_thread(_located, extraction, own)
-        return _of_given(extraction, given)
+    steps = _steps(given, asked.name, Account(book, max_repairs), choice.chosen(reading, asked.name))
+    doing = apart.Work(len(given.text))
+    made = await doing.done(_step, steps, None)
+    while isinstance(made, Question):
+        made = await doing.done(_step, steps, await asked.aask(made))
+    if not _is_nowhere(made):  # a thread that does nothing costs more than all the rest here
+        made = await asyncio.to_thread(_located, made, own)
+    return _of_given(made, given)
 
 
 def _article(
@@ -107,8 +105,6 @@ def _article(
     if isinstance(article, str):
         article = Article.from_text(article, published=published, source=source, url=url)
     usable("text", article.text)
-    if not plain(article.text).text.strip():
-        raise InputError("the article is empty; give a text with at least one sentence")
     given: dict[str, Any] = {"source": source, "url": url}
     update = {key: value for key, value in given.items() if value is not None}
     for name, words in update.items():
@@ -163,8 +159,20 @@ def _is_nowhere(extraction: Extraction) -> bool:
     return all(event.where is None for event in extraction.events)
 
 
+def _step(steps: Steps, answer: Answer | None) -> Question | Extraction:
+    """Return the next question, or what is made of the answers; the first step has no answer to go on."""
+    try:
+        return next(steps) if answer is None else steps.send(answer)
+    except StopIteration as done:
+        extraction: Extraction = done.value
+        return extraction
+
+
 def _steps(article: Article, model: str, account: Account, reading: ReadingName) -> Steps:
     """Yield each question, take its answer, return the extraction: the order of the work, without any I/O."""
+    article = plain_article(article)
+    if not article.text.strip():
+        raise InputError("the article is empty; give a text with at least one sentence")
     article = recognised(_dated(article))
     repairs = account.repairs_left
     try:

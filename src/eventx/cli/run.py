@@ -96,6 +96,7 @@ def run(args: argparse.Namespace) -> int:
     import asyncio
 
     from eventx.corpus import inputs
+    from eventx.corpus.ahead import ahead, here
     from eventx.corpus.running import run as run_plan
 
     output.check(args.out)
@@ -108,10 +109,11 @@ def run(args: argparse.Namespace) -> int:
         return 0
     shown = _nothing if args.quiet else _bar if sys.stderr.isatty() else _lines
     total = None if args.quiet else inputs.count(files)
+    reading = here if any(path is None for _, path in files) else ahead
     began = time.monotonic()
     try:
         with shown(plan, total) as tell:
-            account = asyncio.run(run_plan(plan, inputs.read(files), tell))
+            account = asyncio.run(run_plan(plan, reading(inputs.read(files)), tell))
     except KeyboardInterrupt:
         _say("what is written stays; the same command goes on from there")
         raise

@@ -1,6 +1,7 @@
 """Many articles: concurrent, resumable, within budget, every one accounted for.
 
 inputs    what is given on the command line, as articles one at a time
+ahead     the input, read in a thread
 holding   one run an output, whatever name it goes by
 lines     the file of results: written whole lines at a time, mended after a kill
 database  the SQLite files of a run: who reads them, and what is said when one is broken
