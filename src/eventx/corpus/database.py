@@ -69,6 +69,7 @@ def opened(path: Path, kind: Kind) -> Database:
     except sqlite3.Error as error:
         raise unusable(path, kind, error) from error
     file.path, file.kind = path, kind
+    file.text_factory = as_text
     try:
         with telling(file):
             _check(file)
@@ -79,6 +80,14 @@ def opened(path: Path, kind: Kind) -> Database:
         file.close()
         raise
     return file
+
+
+def as_text(data: bytes) -> str:
+    """Return a text of a database; raises sqlite3.DatabaseError for bytes that are none: it is broken."""
+    try:
+        return data.decode()
+    except UnicodeDecodeError as error:
+        raise sqlite3.DatabaseError(f"it holds bytes that are no text: {error.reason}") from error
 
 
 @contextmanager

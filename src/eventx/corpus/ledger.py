@@ -16,7 +16,7 @@ from pathlib import Path
 
 from eventx.corpus.answers import whom
 from eventx.corpus.budget import Charged
-from eventx.corpus.database import PATIENCE, Database, Kind, opened, unusable
+from eventx.corpus.database import PATIENCE, Database, Kind, as_text, opened, unusable
 from eventx.corpus.holding import itself
 from eventx.corpus.inputs import Given
 from eventx.corpus.lines import Line, Status
@@ -279,6 +279,7 @@ def watched(out: Path) -> Iterator[sqlite3.Connection]:
         raise InputError(f"{out}: has no ledger {path.name}; name the output of `eventx run`")
     try:
         with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, timeout=PATIENCE)) as file:
+            file.text_factory = as_text
             yield file
     except sqlite3.Error as error:
         raise unusable(path, LEDGER, error) from error
