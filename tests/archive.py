@@ -34,3 +34,17 @@ def told(out: Path) -> dict[str, str]:
     lines = [json.loads(line) for line in out.read_text().splitlines()]
     assert len(lines) == len({line["id"] for line in lines})
     return {line["id"]: line["status"] for line in lines}
+
+
+def articles(tmp_path: Path, number: int) -> Path:
+    """Return a table of so many articles, each of another text."""
+    file = tmp_path / "in.jsonl"
+    rows = (
+        {"id": f"a{each}", "text": f"The council of Testville met {each} times."} for each in range(number)
+    )
+    file.write_text("".join(f"{json.dumps(row)}\n" for row in rows))
+    return file
+
+
+def ledger_of(out: Path) -> Path:
+    return out.with_name(f"{out.name}.ledger")

@@ -377,16 +377,6 @@ def test_status_of_what_is_no_output(tmp_path: Path, capsys: pytest.CaptureFixtu
     assert "has no ledger" in capsys.readouterr().err
 
 
-def test_two_runs_do_not_write_one_output(
-    given: Callable[..., Path], out: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    from filelock import FileLock
-
-    with serving(NOTHING) as fake, FileLock(f"{out}.ledger.lock"):
-        assert run(fake, given(article("a")), out) == 2
-    assert "another run writes it" in capsys.readouterr().err
-
-
 def test_killed_at_random_moments_nothing_is_lost_or_told_twice() -> None:
     # A process of its own: it forks, and these tests have threads.
     command = (sys.executable, "-m", "bench.corpus.killing", "--kills", "4", "--articles", "150")

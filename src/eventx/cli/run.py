@@ -132,9 +132,11 @@ def _plan(args: argparse.Namespace) -> Plan:
 
     model = connect(args.model, base_url=args.base_url, slots=args.concurrency or 1)
     # As `connect` chooses it: two servers may call different models by one name.
-    at = args.base_url or os.environ.get("EVENTX_BASE_URL") or os.environ.get("OPENAI_BASE_URL")
+    at = args.base_url or os.environ.get("EVENTX_BASE_URL")
+    if model.name.startswith("openai/"):
+        at = at or os.environ.get("OPENAI_BASE_URL")
     coding = Coding(
-        f"{model.name} at {at}" if at else model.name,
+        answers.whom(model.name, at),
         codebook.given(args.codebook),
         places.given(args.gazetteer),
         args.max_repairs,

@@ -1,7 +1,9 @@
 """Many articles: concurrent, resumable, within budget, every one accounted for.
 
 inputs    what is given on the command line, as articles one at a time
+holding   one run an output, whatever name it goes by
 lines     the file of results: written whole lines at a time, mended after a kill
+database  the SQLite files of a run: who reads them, and what is said when one is broken
 ledger    SQLite beside it: each article, each question, what it cost
 answers   what models answered, so that none is asked the same twice
 pace      how many questions at once: as many as the provider takes

@@ -4,20 +4,28 @@ from __future__ import annotations
 
 import hashlib
 import json
-import sqlite3
+import re
 from functools import cache
 from pathlib import Path
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from pydantic import BaseModel
 
-from eventx.errors import EventxError
+from eventx.corpus.database import Database, Kind, telling
 from eventx.model import Answer, Question
+from eventx.model.secrets import scrub
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS answer (
     key TEXT PRIMARY KEY, text TEXT NOT NULL, tokens_in INTEGER, tokens_out INTEGER, seconds REAL NOT NULL
 ) WITHOUT ROWID
 """
+
+KEPT = Kind(
+    "file of kept answers", frozenset({"answer"}), "what it knows is asked, and paid, again when it is needed"
+)
+# The names of what an address has in its query to let somebody in.
+_SECRET = re.compile(r"key|token|secret|sig|pass|pwd|auth|cred|code|user", re.IGNORECASE)
 
 
 def default_path() -> Path:
@@ -27,42 +35,39 @@ def default_path() -> Path:
     return store.folder().parent / "answers.sqlite3"
 
 
-def opened(path: Path) -> sqlite3.Connection:
-    """Return a database that survives a kill at any moment and is written by one at a time.
-
-    Raises EventxError when it cannot be opened.
-    """
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        file = sqlite3.connect(path, isolation_level=None, timeout=30)
-        file.execute("PRAGMA journal_mode = WAL")
-        # A commit outlives a kill; only a power cut can lose the last ones, and they are asked again.
-        file.execute("PRAGMA synchronous = NORMAL")
-    except (OSError, sqlite3.Error) as error:
-        raise EventxError(
-            f"{path}: cannot be opened ({error}); make room, or choose another folder"
-        ) from error
-    return file
-
-
 class Answers:
     """The answers in a database, by what was asked of whom."""
 
-    def __init__(self, file: sqlite3.Connection) -> None:
+    def __init__(self, file: Database) -> None:
+        """Raises Unusable when the file takes none, as the others do when it cannot be read or written."""
         self._file = file
-        file.execute(_SCHEMA)
+        with telling(file):
+            file.execute(_SCHEMA)
 
     def get(self, key: str) -> Answer | None:
         """Return the answer kept, without its reply, None where there is none."""
-        row = self._file.execute(
-            "SELECT text, tokens_in, tokens_out, seconds FROM answer WHERE key = ?", (key,)
-        ).fetchone()
+        with telling(self._file):
+            row = self._file.execute(
+                "SELECT text, tokens_in, tokens_out, seconds FROM answer WHERE key = ?", (key,)
+            ).fetchone()
         return None if row is None else Answer(None, row[0], (), *row[1:])
 
     def put(self, key: str, answer: Answer) -> None:
         """Keep an answer that has a reply; where it has none another try may bring one."""
         kept = (key, answer.text, answer.tokens_in, answer.tokens_out, answer.seconds)
-        self._file.execute("INSERT OR REPLACE INTO answer VALUES (?, ?, ?, ?, ?)", kept)
+        with telling(self._file):
+            self._file.execute("INSERT OR REPLACE INTO answer VALUES (?, ?, ?, ?, ?)", kept)
+
+
+def whom(model: str, at: str | None) -> str:
+    """Return a model as settings and kept answers know it: its name, and its address without user or keys."""
+    if not at:
+        return model
+    parts = urlsplit(at)
+    given = parse_qsl(parts.query, keep_blank_values=True)
+    query = urlencode([(name, value) for name, value in given if not _SECRET.search(name)])
+    host = parts.netloc.rpartition("@")[2]
+    return f"{model} at {urlunsplit((parts.scheme, host, scrub(parts.path), scrub(query), ''))}"
 
 
 def key(model: str, question: Question) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from eventx.article import Article
 from eventx.codebook import Codebook
 from eventx.corpus.budget import BudgetSpent, Price
+from eventx.corpus.database import Unusable
 from eventx.corpus.lines import Result
 from eventx.corpus.metered import Counter, Metered
 from eventx.errors import EventxError, ModelUnavailable
@@ -36,7 +37,8 @@ class Coding:
 async def coded(id: str, article: Article | str, model: Trying, desk: Counter, coding: Coding) -> Result:
     """Return what becomes of one article; a failure of it alone is a Result too.
 
-    Raises what concerns others as well: BudgetSpent, ModelUnavailable, and a disk that is full.
+    Raises what concerns others as well: BudgetSpent, ModelUnavailable, and a file of the run that
+    cannot be written.
     """
     asking = aextract(
         article,
@@ -47,7 +49,7 @@ async def coded(id: str, article: Article | str, model: Trying, desk: Counter, c
         gazetteer=coding.gazetteer,
     )
     (made,) = await asyncio.gather(asking, return_exceptions=True)
-    if isinstance(made, BudgetSpent | ModelUnavailable | sqlite3.Error):
+    if isinstance(made, BudgetSpent | ModelUnavailable | Unusable | sqlite3.Error):
         raise made
     if isinstance(made, EventxError):
         return Result(id, "failed", None, str(made))

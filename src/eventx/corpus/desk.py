@@ -111,12 +111,13 @@ class Desk:
         if answer is not None:
             self.pace.answered()
         self.pace.leave()
+        # First the answer: it is paid, and a ledger that cannot be written is not to lose it.
+        if self._kept is not None and asked.key is not None and answer is not None and outcome.usable:
+            self._kept.put(asked.key, answer)
         if answer is None:
             self._unanswered(number, asked, time.monotonic() - began, outcome.error or "")
         else:
             self._answered(number, asked, answer)
-        if self._kept is not None and asked.key is not None and answer is not None and outcome.usable:
-            self._kept.put(asked.key, answer)
         self._over(asked)
 
     def _unanswered(self, number: int, asked: Asked, seconds: float, error: str) -> None:

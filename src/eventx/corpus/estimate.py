@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from eventx import questions
 from eventx.article import Article
 from eventx.corpus import ledger as ledgers
-from eventx.corpus.answers import Answers, key, opened
+from eventx.corpus.answers import KEPT, Answers, key
+from eventx.corpus.database import opened
 from eventx.corpus.inputs import Given
 from eventx.corpus.ledger import Standing
 from eventx.corpus.running import Plan
@@ -32,7 +33,7 @@ def estimated(plan: Plan, given: Iterable[Given]) -> str:
     articles = bad = ended = kept = asking = first = read = 0
     done, past = _before(plan)
     is_full = plan.coding.reading == "full"
-    file = None if plan.cache is None or not plan.cache.exists() else opened(plan.cache)
+    file = None if plan.cache is None or not plan.cache.exists() else opened(plan.cache, KEPT)
     answers = None if file is None else Answers(file)
     for each in given:
         articles += 1

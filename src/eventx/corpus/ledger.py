@@ -10,17 +10,21 @@ import json
 import sqlite3
 import time
 from collections.abc import Collection, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from eventx.corpus.answers import opened
+from eventx.corpus.answers import whom
 from eventx.corpus.budget import Charged
+from eventx.corpus.database import PATIENCE, Database, Kind, opened, unusable
 from eventx.corpus.lines import Line, Status
-from eventx.errors import EventxError, InputError
+from eventx.errors import InputError
 from eventx.model import Answer
 
-_SCHEMA = """
+_VERSION = 1
+# In one transaction, so that a kill leaves all of it or nothing.
+_SCHEMA = f"""
+BEGIN IMMEDIATE;
 CREATE TABLE IF NOT EXISTS article (
     id TEXT PRIMARY KEY, content TEXT NOT NULL, status TEXT, error TEXT,
     attempts INTEGER NOT NULL DEFAULT 0, start INTEGER NOT NULL
@@ -31,7 +35,18 @@ CREATE TABLE IF NOT EXISTS question (
     counted INTEGER NOT NULL DEFAULT 1
 );
 CREATE TABLE IF NOT EXISTS start (number INTEGER PRIMARY KEY, at REAL NOT NULL, settings TEXT NOT NULL);
+PRAGMA user_version = {_VERSION};
+COMMIT;
 """
+LEDGER = Kind(
+    "ledger of this eventx",
+    frozenset({"article", "question", "start"}),
+    "the output says what is done, and only what was spent so far is forgotten",
+    _VERSION,
+)
+
+Ended = tuple[str, Status, str | None]
+"""An article that the output holds: its id, what became of it, and why it failed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,42 +83,55 @@ class Standing:
 
 
 def path_of(out: Path) -> Path:
-    """Return where the ledger of an output is."""
-    return out.with_name(f"{out.name}.ledger")
+    """Return where the ledger of an output is: beside the file itself, whatever name it goes by."""
+    file = out.resolve()
+    return file.with_name(f"{file.name}.ledger")
 
 
 class Ledger:
     """The ledger of one output, open for reading and writing; only one process has it at a time."""
 
     def __init__(self, out: Path) -> None:
-        self.file = opened(path_of(out))
+        """Raises Unusable when there can be none; what SQLite raises later is the caller's to tell."""
+        self.file: Database = opened(path_of(out), LEDGER)
         try:
             self.file.executescript(_SCHEMA)
             _renew(self.file)
-        except sqlite3.DatabaseError as error:
-            raise EventxError(f"{path_of(out)}: is no ledger ({error}); choose another output") from error
+        except sqlite3.Error as error:
+            self.file.close()
+            raise unusable(self.file.path, LEDGER, error) from error
         self._start = 0
         self.changed = 0
 
-    def begin(self, settings: dict[str, str | None], ended: Iterable[tuple[str, Status, str | None]]) -> None:
+    def begin(self, settings: dict[str, str | None], ended: Iterable[Ended]) -> None:
         """Note a start, and which articles the output says are ended.
 
         Raises InputError when an earlier start had other settings: one output is coded in one way.
         """
-        earlier = self.file.execute("SELECT settings FROM start ORDER BY number DESC LIMIT 1").fetchone()
+        earlier = _without_keys(self.file)
         # Before there was a choice every start read lean; what is not compared today is left out.
-        before = {"reading": "lean", **json.loads(earlier[0])} if earlier is not None else {}
+        before = {"reading": "lean", **earlier} if earlier is not None else {}
         if earlier is not None and {key: before.get(key) for key in settings} != settings:
             name = next(key for key in settings if before.get(key) != settings[key])
             raise InputError(
                 f"this output was begun with the {name} {before.get(name) or 'unset'}, and is now to have "
                 f"{settings[name] or 'none'}; choose another output, or give the same again"
             )
-        self.file.execute("BEGIN IMMEDIATE")
-        at = self.file.execute(
-            "INSERT INTO start (at, settings) VALUES (?, ?)", (time.time(), json.dumps(settings))
-        )
-        self._start = at.lastrowid or 0
+        with self.file:
+            self.file.execute("BEGIN IMMEDIATE")
+            at = self.file.execute(
+                "INSERT INTO start (at, settings) VALUES (?, ?)", (time.time(), json.dumps(settings))
+            )
+            self._start = at.lastrowid or 0
+            self._set_by(ended)
+
+    def set_by(self, ended: Iterable[Ended]) -> None:
+        """Note that these articles are ended, and no others: what the output says is the truth."""
+        with self.file:
+            self.file.execute("BEGIN IMMEDIATE")
+            self._set_by(ended)
+
+    def _set_by(self, ended: Iterable[Ended]) -> None:
         self.file.execute("UPDATE article SET status = NULL, error = NULL")
         # An output without its ledger: what is in it counts as done, whatever its text was.
         self.file.executemany(
@@ -111,7 +139,6 @@ class Ledger:
             "ON CONFLICT (id) DO UPDATE SET status = excluded.status, error = excluded.error",
             ended,
         )
-        self.file.execute("COMMIT")
 
     def take(self, id: str, content: str) -> tuple[str, bool]:
         """Return the id an input goes by in this run, and whether it is still to be done.
@@ -186,6 +213,29 @@ def _renew(file: sqlite3.Connection) -> None:
         )
 
 
+def _without_keys(file: sqlite3.Connection) -> dict[str, str | None] | None:
+    """Return the settings of the last start, None before the first; leave no address with a key in any.
+
+    Starts of before kept the address as it was given.
+    """
+    last: dict[str, str | None] | None = None
+    changed = False
+    file.execute("PRAGMA secure_delete = ON")
+    for number, written in file.execute("SELECT number, settings FROM start ORDER BY number").fetchall():
+        try:
+            last = dict(json.loads(written))
+            name, _, at = (last.get("model") or "").partition(" at ")
+            known = whom(name, at)
+        except (TypeError, ValueError, AttributeError) as error:
+            raise sqlite3.DatabaseError(f"start {number} has no settings") from error
+        if at and known != last["model"]:
+            last["model"], changed = known, True
+            file.execute("UPDATE start SET settings = ? WHERE number = ?", (json.dumps(last), number))
+    if changed:
+        file.execute("PRAGMA wal_checkpoint (TRUNCATE)")
+    return last
+
+
 def standing(file: sqlite3.Connection) -> Standing:
     """Return where a run stands."""
     counts = dict(file.execute("SELECT status, count(*) FROM article GROUP BY status"))
@@ -211,18 +261,13 @@ def failures(
 def watched(out: Path) -> Iterator[sqlite3.Connection]:
     """Yield the ledger of an output for reading alone, while a run may go on writing it.
 
-    Raises InputError when the output has none.
+    Raises InputError when the output has none, and Unusable when it cannot be read.
     """
     path = path_of(out)
     if not path.is_file():
         raise InputError(f"{out}: has no ledger {path.name}; name the output of `eventx run`")
-    file = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=30)
     try:
-        yield file
-    except sqlite3.DatabaseError as error:
-        raise InputError(
-            f"{path}: is no ledger of this eventx ({error}); "
-            "name the output of `eventx run`, or start that run again"
-        ) from error
-    finally:
-        file.close()
+        with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, timeout=PATIENCE)) as file:
+            yield file
+    except sqlite3.Error as error:
+        raise unusable(path, LEDGER, error) from error

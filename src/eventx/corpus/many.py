@@ -12,9 +12,10 @@ from eventx import codebook as codebooks
 from eventx import places
 from eventx.article import Article
 from eventx.codebook import Codebook
-from eventx.corpus.answers import Answers, opened
+from eventx.corpus.answers import KEPT, Answers
 from eventx.corpus.budget import Budget, Limits, price_of, prices
 from eventx.corpus.coding import Coding, coded
+from eventx.corpus.database import opened
 from eventx.corpus.desk import Desk
 from eventx.corpus.lines import Result
 from eventx.corpus.pace import Pace
@@ -116,7 +117,7 @@ async def aextract_many(
     book = codebooks.given(codebook)
     own = places.given(gazetteer)
     pace = Pace(width)
-    file = None if cache is None else opened(Path(cache))
+    file = None if cache is None else opened(Path(cache), KEPT)
     try:
         async with keeping(asked, width=width, trouble=pace.pressed) as kept:
             price = price_of(asked.name, prices())

@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import hashlib
-import sqlite3
-from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterable, Iterator
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterable, Iterator, Sequence
 from contextlib import aclosing, asynccontextmanager, closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from eventx.article import Article
 from eventx.corpus import ledger as ledgers
-from eventx.corpus.answers import Answers, opened
+from eventx.corpus.answers import KEPT, Answers
 from eventx.corpus.budget import Budget, BudgetSpent, Limits
 from eventx.corpus.coding import Coding, coded
 from eventx.corpus.crew import Hand, crew
+from eventx.corpus.database import opened, telling
 from eventx.corpus.desk import Desk
+from eventx.corpus.holding import held
 from eventx.corpus.inputs import Given
-from eventx.corpus.ledger import Ledger, Standing
-from eventx.corpus.lines import Line, Lines, Result, Status, mend
+from eventx.corpus.ledger import Ended, Ledger, Standing
+from eventx.corpus.lines import Changed, Line, Lines, Result, Status, heads, mend
 from eventx.corpus.many import results
 from eventx.corpus.pace import Pace
 from eventx.corpus.post import Job
@@ -88,35 +87,33 @@ async def run(plan: Plan, given: Iterable[Given], tell: Callable[[Progress], Non
     """Write a line for each article to the output, and return the account; `tell` hears of each line.
 
     Articles that the output holds are left as they are, but for skipped ones and, with `retry_failed`, failed
-    ones. Raises InputError when the output is not a run's, is another run's, or is being written, and
-    EventxError when the ledger or the kept answers cannot be written.
+    ones. Raises InputError when the output is no file, not a run's, another run's, or being written, and
+    EventxError when it, the ledger or the kept answers cannot be written, or are not what they were.
     """
-    lock = FileLock(f"{ledgers.path_of(plan.out)}.lock")
-    try:
-        lock.acquire(timeout=0)
-    except Timeout:
-        raise InputError(
-            f"{plan.out}: another run writes it; wait for it, or choose another output"
-        ) from None
-    try:
-        with closing(Ledger(plan.out)) as ledger:
-            again: tuple[Status, ...] = ("skipped", "failed") if plan.retry_failed else ("skipped",)
-            ledger.begin(plan.settings(), mend(plan.out, without=again))
-            with closing(Lines(plan.out)) as lines:
+    again: tuple[Status, ...] = ("skipped", "failed") if plan.retry_failed else ("skipped",)
+    with held(plan.out) as hold, closing(Ledger(hold.path)) as ledger, telling(ledger.file):
+        ledger.begin(plan.settings(), mend(hold, without=again))
+        with closing(Lines(hold.path)) as lines:
+            try:
                 return await _written(plan, given, ledger, lines, tell)
-    except sqlite3.Error as error:
-        raise EventxError(
-            f"{ledgers.path_of(plan.out)}: cannot be written ({error}); make room, then start the same again"
-        ) from error
-    finally:
-        lock.release()
+            except Changed:
+                ledger.set_by(_there(hold.path))
+                raise
+
+
+def _there(out: Path) -> Sequence[Ended]:
+    """Return what the output says now, nothing where it is gone or is no run's any more."""
+    try:
+        return tuple(heads(out))
+    except (OSError, InputError):
+        return ()
 
 
 async def _written(
     plan: Plan, given: Iterable[Given], ledger: Ledger, lines: Lines, tell: Callable[[Progress], None]
 ) -> Account:
     work = _Work(plan, ledger)
-    with closing(ledger.file if plan.cache is None else opened(plan.cache)) as file:
+    with closing(ledger.file if plan.cache is None else opened(plan.cache, KEPT)) as file:
         work.kept = Answers(file)
         async with aclosing(work.lines(given)) as stream:
             async for line in stream:
@@ -125,6 +122,7 @@ async def _written(
                 ledger.end(line)
                 work.count(line)
                 tell(work.progress)
+        lines.finish()
         standing = ledgers.standing(ledger.file)
     return Account(standing, ledger.changed, work.stopped, work.hopeless)
 

@@ -21,7 +21,7 @@ from dataclasses import dataclass, field
 from inspect import isawaitable
 from itertools import count
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 from pydantic import BaseModel, ValidationError
 
@@ -329,8 +329,11 @@ def _settings(endpoint: Endpoint, timeout: tuple[float, float]) -> dict[str, Any
     import openai
 
     total, connect = timeout
+    parts = urlsplit(endpoint.base_url)
     return {
-        "base_url": endpoint.base_url,
+        # The client would put its path behind the query.
+        "base_url": parts._replace(query="", fragment="").geturl(),
+        "default_query": dict(parse_qsl(parts.query, keep_blank_values=True)),
         "api_key": endpoint.api_key,
         "max_retries": 0,
         "timeout": openai.Timeout(total, connect=min(total, connect)),
