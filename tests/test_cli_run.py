@@ -377,8 +377,19 @@ def test_status_of_what_is_no_output(tmp_path: Path, capsys: pytest.CaptureFixtu
     assert "has no ledger" in capsys.readouterr().err
 
 
-def test_killed_at_random_moments_nothing_is_lost_or_told_twice() -> None:
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="reads processes from /proc")
+@pytest.mark.parametrize(
+    "how",
+    [
+        pytest.param("--kills 4 --articles 150", id="one process"),
+        pytest.param(
+            "--kills 4 --articles 100 --workers 2 --ways all interrupted stopped orphaned",
+            id="two workers",
+        ),
+    ],
+)
+def test_killed_at_random_moments_nothing_is_lost_or_told_twice(how: str) -> None:
     # A process of its own: it forks, and these tests have threads.
-    command = (sys.executable, "-m", "bench.corpus.killing", "--kills", "4", "--articles", "150")
+    command = (sys.executable, "-m", "bench.corpus.killing", *how.split())
     ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert ran.returncode == 0, f"{ran.stdout}{ran.stderr}"

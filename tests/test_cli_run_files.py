@@ -126,6 +126,19 @@ def test_an_output_is_an_ordinary_file(
     assert [out] == list(out.parent.iterdir())
 
 
+@pytest.mark.parametrize("what", ["run", "status"])
+def test_a_circle_of_links_is_no_output(
+    three: Path, out: Path, capsys: pytest.CaptureFixture[str], what: str
+) -> None:
+    out.symlink_to(out)
+    with serving(NOTHING) as fake:
+        assert (2, []) == (
+            run(fake, three, out) if what == "run" else main(["status", str(out)]),
+            fake.requests,
+        )
+    assert capsys.readouterr().err.count("\n") == 1
+
+
 # An output that is not what it was
 
 

@@ -167,6 +167,21 @@ def test_a_wait_that_the_server_asks_for_is_kept(ask: Ask) -> None:
     assert 0.3 <= got.seconds < 3
 
 
+@pytest.mark.parametrize(
+    "header",
+    ["0", "-1", "1e-9", "soon", "NaN", _in(-3600), _in(0)],
+    ids=["zero", "negative", "next to nothing", "nonsense", "no number", "a past date", "now"],
+)
+def test_a_server_that_asks_for_no_wait_is_asked_as_seldom_as_one_that_asks_for_nothing(
+    header: str, ask: Ask
+) -> None:
+    patience = Patience(refused_seconds=1, total_seconds=1)
+    with serving(fail(429, headers={"retry-after": header})) as fake, pytest.raises(ModelUnavailable):
+        ask(connect("openai/some-model", base_url=fake.base_url, patience=patience))
+    # The pauses are at least 0.01 s, 0.02 s, 0.04 s and so on: six take 0.63 s, and seven more than one.
+    assert 3 <= len(fake.requests) <= 7
+
+
 def test_a_slow_answer_is_waited_for(ask: Ask) -> None:
     with serving(slowly(0.3, answer(GOOD))) as fake:
         got = ask(connect("openai/some-model", base_url=fake.base_url, patience=ENOUGH))
@@ -231,6 +246,11 @@ NOON = datetime(2024, 5, 1, 12, 0, tzinfo=UTC)
         ("nan", None),
         ("inf", None),
         ("tomorrow", None),
+        ("1e308", transport.LONGEST_TOLD),
+        ("9" * 400, None),
+        ("Fri, 31 Dec 9999 23:59:59 GMT", transport.LONGEST_TOLD),
+        ("Fri, 31 Dec 99999 23:59:59 GMT", None),
+        ("Wed, 01 May 2024 12:00:30 +9999", None),
         ("", None),
         ("Wed, 01 May 2024 12:00:30 GMT", 30.0),
         ("Wed, 01 May 2024 12:00:30 -0000", 30.0),
@@ -274,7 +294,7 @@ def test_what_is_put_aside_is_no_matter_of_patience() -> None:
             return await transport.apersist(attempt, Patience(10, 50), aside=lambda: aside)
 
     async def instantly(seconds: float) -> None:
-        assert seconds == 100
+        assert 100 <= seconds <= 100 + transport.FIRST_PAUSE
 
     assert "yes" == asyncio.run(asked())
     assert [50, 150, 250] == [round(seconds) for seconds in left]

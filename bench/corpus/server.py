@@ -15,6 +15,9 @@ from collections import Counter
 from typing import Any
 
 REPLY = json.dumps({"news": "News", "new_violence": "no", "incidents": 0, "events": []})
+FULL_REPLY = json.dumps(
+    {"events": [], "passing": [], "figures": [], "about": [], "doubt": [], "links": [], "sources": []}
+)
 PLAIN_REPLY = json.dumps({"events": []})
 
 
@@ -35,7 +38,9 @@ def _error(status: str, headers: str = "") -> bytes:
     return _message(status, json.dumps({"error": {"message": "a fault, on purpose"}}).encode(), headers)
 
 
-ANSWERS = {"eventx": _completion(REPLY), "plain": _completion(PLAIN_REPLY)}
+# By a field that only the schema asked for has.
+ANSWERS = {b'"new_violence"': _completion(REPLY), b'"passing"': _completion(FULL_REPLY)}
+PLAIN = _completion(PLAIN_REPLY)
 # None: the connection is closed without an answer. What is asked again after each is seen in the count.
 FAULTS: dict[str, bytes | None] = {
     "500": _error("500 Internal Server Error"),
@@ -113,7 +118,7 @@ class Fixed(asyncio.Protocol):
             return
         asked.requests += 1
         asked.bodies.add(hashlib.sha256(body).digest())
-        answer: bytes | None = ANSWERS["eventx" if b'"new_violence"' in body else "plain"]
+        answer: bytes | None = next((ANSWERS[field] for field in ANSWERS if field in body), PLAIN)
         if asked.chance.random() < asked.faults:
             kind = asked.chance.choice(list(FAULTS))
             asked.given[kind] += 1

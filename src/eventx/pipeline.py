@@ -8,8 +8,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from eventx import apart, dates, places
 from eventx import codebook as codebooks
-from eventx import dates, places
 from eventx.article import Article, day
 from eventx.asking import Account
 from eventx.checks.places import check as placed_on_map
@@ -61,12 +61,10 @@ def extract(
     own = places.given(gazetteer)
     asked = connect(model) if isinstance(model, str) or model is None else model
     steps = _steps(given, asked.name, Account(book, max_repairs), choice.chosen(reading, asked.name))
-    question = next(steps)
-    try:
-        while True:
-            question = steps.send(asked.ask(question))
-    except StopIteration as done:
-        return _located(done.value, own)
+    made = _step(steps, None)
+    while isinstance(made, Question):
+        made = _step(steps, asked.ask(made))
+    return _located(made, own)
 
 
 async def aextract(
@@ -81,21 +79,23 @@ async def aextract(
     codebook: str | Path | Codebook | None = None,
     gazetteer: str | Path | Gazetteer | None = None,
 ) -> Extraction:
-    """Return what `extract` returns, without blocking the event loop."""
+    """Return what `extract` returns, without blocking the event loop.
+
+    eventx's own work on a long text is done in a thread. Raises InputError too, when that takes longer than
+    `apart.LONGEST`.
+    """
     given = _article(article, published, source, url)
     book = codebooks.given(codebook)
     own = places.given(gazetteer)
     asked: AsyncModel = connect(model) if isinstance(model, str) or model is None else model
     steps = _steps(given, asked.name, Account(book, max_repairs), choice.chosen(reading, asked.name))
-    question = next(steps)
-    try:
-        while True:
-            question = steps.send(await asked.aask(question))
-    except StopIteration as done:
-        extraction: Extraction = done.value
-        if _is_nowhere(extraction):  # a thread that does nothing costs more than all the rest here
-            return extraction
-        return await asyncio.to_thread(_located, extraction, own)
+    doing = apart.Work(len(given.text))
+    made = await doing.done(_step, steps, None)
+    while isinstance(made, Question):
+        made = await doing.done(_step, steps, await asked.aask(made))
+    if _is_nowhere(made):  # a thread that does nothing costs more than all the rest here
+        return made
+    return await asyncio.to_thread(_located, made, own)
 
 
 def _article(
@@ -140,6 +140,15 @@ def _located(extraction: Extraction, own: Gazetteer | None) -> Extraction:
 
 def _is_nowhere(extraction: Extraction) -> bool:
     return all(event.where is None for event in extraction.events)
+
+
+def _step(steps: Steps, answer: Answer | None) -> Question | Extraction:
+    """Return the next question, or what is made of the answers; the first step has no answer to go on."""
+    try:
+        return next(steps) if answer is None else steps.send(answer)
+    except StopIteration as done:
+        extraction: Extraction = done.value
+        return extraction
 
 
 def _steps(article: Article, model: str, account: Account, reading: ReadingName) -> Steps:

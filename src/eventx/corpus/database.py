@@ -15,7 +15,7 @@ from eventx.errors import EventxError
 # Seconds to wait for another program that is writing the file.
 PATIENCE = 30.0
 
-_FULL = "the disk is full; make room, then start the same again"
+_FULL = "make room, then start the same again"
 _CLOSED = "see that it and its folder can be read and written, then start the same again"
 # By SQLite's primary code; what has none of these is not the file it should be.
 _SAID = {

@@ -23,6 +23,14 @@ class Hold:
         self._locks.enter_context(_locked(path))
 
 
+def itself(path: Path) -> Path:
+    """Return the file that a name leads to, whether it is there or not; raises InputError for a circle."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError) as error:  # the second before Python 3.13
+        raise InputError(f"{path}: leads nowhere but to itself; name a file") from error
+
+
 @contextmanager
 def held(out: Path) -> Iterator[Hold]:
     """Yield the output as this run's own, made where there is none; it ends with the process at the latest.
@@ -30,7 +38,7 @@ def held(out: Path) -> Iterator[Hold]:
     A link, a mount or another spelling is the same file. Raises InputError when another run has it, when it
     is no ordinary file, and when its file system locks nothing.
     """
-    path = out.resolve()
+    path = itself(out)
     if path.exists() and not path.is_file():
         raise InputError(f"{out}: is no ordinary file, and a run goes on from its output; name a file")
     with ExitStack() as locks:

@@ -17,6 +17,7 @@ from pathlib import Path
 from eventx.corpus.answers import whom
 from eventx.corpus.budget import Charged
 from eventx.corpus.database import PATIENCE, Database, Kind, opened, unusable
+from eventx.corpus.holding import itself
 from eventx.corpus.lines import Line, Status
 from eventx.errors import InputError
 from eventx.model import Answer
@@ -84,7 +85,7 @@ class Standing:
 
 def path_of(out: Path) -> Path:
     """Return where the ledger of an output is: beside the file itself, whatever name it goes by."""
-    file = out.resolve()
+    file = itself(out)
     return file.with_name(f"{file.name}.ledger")
 
 

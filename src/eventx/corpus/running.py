@@ -8,6 +8,7 @@ from contextlib import aclosing, asynccontextmanager, closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from eventx.apart import short_turns
 from eventx.article import Article
 from eventx.corpus import ledger as ledgers
 from eventx.corpus.answers import KEPT, Answers
@@ -208,7 +209,8 @@ async def _hand(plan: Plan, desk: Desk) -> AsyncIterator[Hand]:
             assert item.article is not None
             return (await coded(item.id, item.article, model, desk, plan.coding)).to_line()
 
-        yield own
+        with short_turns():
+            yield own
 
 
 def _content(given: Given) -> str:

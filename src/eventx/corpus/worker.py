@@ -7,6 +7,7 @@ import signal
 import socket
 from itertools import count
 
+from eventx.apart import short_turns
 from eventx.corpus.coding import coded
 from eventx.corpus.desk import Admitted, Asked, Outcome
 from eventx.corpus.post import Ask, Code, Coded, Job, Leave, Post, Pressed, Settled
@@ -49,7 +50,8 @@ class FarDesk:
 def work(connection: socket.socket, job: Job) -> None:
     """Code articles until the other end hangs up, or is gone; the main function of a process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the run's to answer
-    asyncio.run(serve(connection, job))
+    with short_turns():
+        asyncio.run(serve(connection, job))
 
 
 async def serve(connection: socket.socket, job: Job) -> None:

@@ -29,6 +29,9 @@ LONGEST_PAUSE = 20.0
 # A server that is being started listens within seconds: look again often.
 LONGEST_PAUSE_WHEN_REFUSED = 2.0
 
+# Seconds: a server may say 1e308, and what it says is printed. Nobody waits a year for an answer.
+LONGEST_TOLD = 366 * 86_400.0
+
 _TRANSIENT = (408, 409, 429)
 _NEVER_CONNECTED = {"ConnectError", "ConnectTimeout"}
 _BROKEN_OFF = {"ReadError", "WriteError", "RemoteProtocolError", "ConnectionError", "ServerDisconnectedError"}
@@ -113,12 +116,14 @@ def _failure(state: RetryCallState) -> TryAgain:
 
 def _pause(state: RetryCallState) -> float:
     failure = _failure(state)
-    if failure.after is not None:
-        return failure.after
     longest = LONGEST_PAUSE_WHEN_REFUSED if failure.refused else LONGEST_PAUSE
     # Never nothing: half of the pause is fixed, half is chance, so that many callers do not return together.
     doubled = FIRST_PAUSE * 2.0 ** min(state.attempt_number - 1, 16)
-    return min(doubled, longest) * random.uniform(0.5, 1.0)
+    own = min(doubled, longest) * random.uniform(0.5, 1.0)
+    if failure.after is None:
+        return own
+    # What a server asks for is the least: one that says 0 is not to be asked a hundred times a second.
+    return max(own, failure.after + random.uniform(0.0, FIRST_PAUSE))
 
 
 def _give_up(state: RetryCallState, failure: TryAgain) -> NoReturn:
@@ -130,7 +135,7 @@ def _give_up(state: RetryCallState, failure: TryAgain) -> NoReturn:
 
 
 def retry_after(header: str | None, *, now: datetime) -> float | None:
-    """Return the seconds a Retry-After header asks to wait, never less than 0; None when it is unusable.
+    """Return the seconds a Retry-After header asks to wait, from 0 to LONGEST_TOLD; None when it is unusable.
 
     The header holds seconds or an HTTP date; `now` has a time zone.
     """
@@ -141,10 +146,10 @@ def retry_after(header: str | None, *, now: datetime) -> float | None:
     except ValueError:
         try:
             moment = parsedate_to_datetime(header)
-        except ValueError:
+        except (ValueError, OverflowError):
             return None
         seconds = ((moment if moment.tzinfo else moment.replace(tzinfo=UTC)) - now).total_seconds()
-    return max(0.0, seconds) if math.isfinite(seconds) else None
+    return min(max(0.0, seconds), LONGEST_TOLD) if math.isfinite(seconds) else None
 
 
 def ours(error: BaseException) -> EventxError | None:
