@@ -18,6 +18,7 @@ from eventx.corrections import Corrections, Judgement, Kept
 from eventx.export.visible import escaped
 from eventx.judging import conflicts, judge, misfit
 from eventx.schema import Extraction, Finding
+from eventx.soundness import untold
 
 __all__ = ["CONFLICT", "REFUSED", "corrected"]
 
@@ -107,6 +108,13 @@ def _line(
         where = ".".join(map(str, first["loc"])) or "the line"
         for _ in wanted:
             yield _finding(REFUSED, "error", name, f"is no extraction: {where}: {first['msg']}")
+        yield line
+        return
+    if wrong := next(untold(extraction), None):
+        for _ in wanted:
+            yield _finding(
+                REFUSED, "error", name, f"is not as a run writes it: {wrong.path}: {wrong.message}"
+            )
         yield line
         return
     fitting = list(before)

@@ -1,7 +1,9 @@
 """Extractions read back from a file, one at a time: JSON Lines, or what `eventx extract -o` wrote.
 
 A line is an extraction, or a line of a run: `{"id", "status", "extraction", "error"}`. Where coders judged
-it (`eventx correct`), it has a `judgement` too, and what is read is the extraction as they left it.
+it (`eventx correct`), it has a `judgement` too, and what is read is the extraction as they left it. Of a line
+whose numbers are wrong, where its findings do not say so (`eventx.soundness`), and of one whose id another
+line had, nothing is passed on: it was edited by hand.
 """
 
 from __future__ import annotations
@@ -9,7 +11,7 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -20,6 +22,7 @@ from eventx.errors import InputError
 from eventx.migrations import MIGRATIONS
 from eventx.schema import SCHEMA_VERSION, Extraction, Finding
 from eventx.selecting import tolls_of
+from eventx.soundness import untold
 
 STDIN = "-"
 
@@ -33,6 +36,9 @@ _BOM = b"\xef\xbb\xbf"
 
 Item = tuple[str, Extraction | Finding]
 """What a line is called, and what it holds, or a finding of severity error that says why it holds nothing."""
+
+Usable = Callable[[Extraction, str, str], Extraction | Finding]
+"""From an extraction, what its line is called and where it stands: what is passed on of it."""
 
 
 class _RunLine(BaseModel):
@@ -58,15 +64,31 @@ class _RunLine(BaseModel):
 
 
 def read(path: str | Path, *, judged: bool = True) -> Iterator[Item]:
-    """Yield what each line of a file holds, or of standard input for "-", without keeping any of it.
+    """Yield what each line of a file holds, or of standard input for "-", for those who pass its numbers on.
 
     A line is called by the id its run gave it, else "line 3". One that cannot be used is no end: in its
-    place comes a finding with the code line-unreadable, line-unknown-version or line-without-extraction.
-    What coders judged is read as they left it; with `judged` false, as the machine made it. Raises
-    InputError when the file cannot be opened or read, or holds nothing.
+    place comes a finding with the code line-unreadable, line-unknown-version, line-without-extraction,
+    line-wrong-number or line-id-twice. What coders judged is read as they left it; with `judged` false, as
+    the machine made it. Raises InputError when the file cannot be opened or read, or holds nothing.
     """
-    for name, line in lines(path):
-        yield _item(line, name, judged=judged)
+    ids = set[str]()
+    for place, line in lines(path):
+        name, item = _item(line, place, judged=judged, usable=_sound)
+        if name in ids:
+            message = "an earlier line has this id; keep one of the two, or give it an id of its own"
+            item = _finding("line-id-twice", name, f"{place}: {message}")
+        elif name != place:
+            ids.add(name)
+        yield name, item
+
+
+def parsed(path: str | Path) -> Iterator[Item]:
+    """Yield what each line holds as `read` does, whatever its numbers and its id: to compare it with another.
+
+    There is no line-wrong-number here and no line-id-twice.
+    """
+    for place, line in lines(path):
+        yield _item(line, place, judged=True, usable=_known)
 
 
 def lines(path: str | Path) -> Iterator[tuple[str, bytes]]:
@@ -108,20 +130,24 @@ def _lines(file: BinaryIO, name: str) -> Iterator[tuple[str, bytes]]:
         raise InputError(f"{name}: is empty; give extractions, one a line")
 
 
-def _item(line: bytes, name: str, *, judged: bool) -> Item:
+def _item(line: bytes, place: str, *, judged: bool, usable: Usable) -> Item:
     try:
         if line.startswith(_BARE) or not (line.startswith(_RUN) or _is_of_a_run(line)):
-            return name, _known(Extraction.model_validate_json(line), name)
+            return place, usable(Extraction.model_validate_json(line), place, place)
         run = _RunLine.model_validate_json(line)
         extraction = run.judged if judged else run.extraction
     except ValidationError as error:
-        return name, _unreadable(line, name, error)
-    name = name if run.id is None else str(run.id)
-    if extraction is None:
+        return place, _unreadable(line, place, error)
+    name = place if run.id is None else str(run.id)
+    if run.extraction is None or extraction is None:
         why = f" ({run.error})" if run.error else ""
         message = f"the run made no extraction of it: {run.status or 'no status'}{why}"
         return name, _finding("line-without-extraction", name, message)
-    return name, _known(extraction, name)
+    if extraction is not run.extraction:  # coders started from the machine's: that is to be right, too
+        started = usable(run.extraction, name, place)
+        if isinstance(started, Finding):
+            return name, started
+    return name, usable(extraction, name, place)
 
 
 def _is_of_a_run(line: bytes) -> bool:
@@ -132,9 +158,19 @@ def _is_of_a_run(line: bytes) -> bool:
     return isinstance(record, dict) and "extraction" in record
 
 
-def _known(extraction: Extraction, name: str) -> Extraction | Finding:
+def _known(extraction: Extraction, name: str, place: str) -> Extraction | Finding:
     version = extraction.provenance.schema_version
     return extraction if version in READABLE else _unknown(version, name)
+
+
+def _sound(extraction: Extraction, name: str, place: str) -> Extraction | Finding:
+    known = _known(extraction, name, place)
+    wrong = next(untold(extraction), None)
+    if known is not extraction or wrong is None:
+        return known
+    where = wrong.path if name == place else f"{place}: {wrong.path}"
+    what = "was the line edited? put it back as it was, or code the article again"
+    return _finding("line-wrong-number", name, f"{where}: {wrong.message}; {what}")
 
 
 def _unreadable(line: bytes, name: str, error: ValidationError) -> Finding:

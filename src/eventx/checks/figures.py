@@ -84,13 +84,26 @@ def check(article: Article, events: tuple[Event, ...]) -> Iterator[Finding]:
             # In a language without rules no words can be held against their number.
             if language := with_rules(article.language):
                 yield from worded(article, f"{path}.count", casualty, rules(language))
-        for outcome, figure in figures(event):
-            path = f"events[{index}].{outcome}"
-            yield from _order(path, figure)
-            if is_nobody(figure) and not _says_nobody(event, outcome):
-                yield ZERO_NOT_STATED.at(
-                    path, f"no count says that nobody was {_participle(outcome)}, but 0 is recorded"
-                )
+        yield from _of_outcomes(index, event)
+
+
+def unworded(events: tuple[Event, ...]) -> Iterator[Finding]:
+    """Yield what is wrong with single numbers, whatever their words: that much needs no text."""
+    for index, event in enumerate(events):
+        for path, casualty in placed(index, event):
+            yield from _order(f"{path}.count", casualty.count)
+        yield from _of_outcomes(index, event)
+
+
+def _of_outcomes(index: int, event: Event) -> Iterator[Finding]:
+    """Yield what is wrong with the event's figures."""
+    for outcome, figure in figures(event):
+        path = f"events[{index}].{outcome}"
+        yield from _order(path, figure)
+        if is_nobody(figure) and not _says_nobody(event, outcome):
+            yield ZERO_NOT_STATED.at(
+                path, f"no count says that nobody was {_participle(outcome)}, but 0 is recorded"
+            )
 
 
 def figures(event: Event) -> Iterator[tuple[Outcome, Quantity]]:
@@ -124,7 +137,7 @@ def worded(article: Article, path: str, casualty: Casualty, language: Language) 
         yield ZERO_NOT_STATED.at(
             path, f"{_quoted(casualty)} does not say that nobody was {_participle(casualty.outcome)}"
         )
-    elif _is_derived(casualty):
+    elif is_derived(casualty):
         return
     elif mentions:
         yield _difference(path, count, _nearest(count, mentions))
@@ -170,7 +183,7 @@ def _difference(path: str, count: Quantity, mention: CountMention) -> Finding:
     return BOUNDS_DIFFER.at(path, f"{words} means {said(means)}, but it is recorded as {said(count)}")
 
 
-def _is_derived(casualty: Casualty) -> bool:
+def is_derived(casualty: Casualty) -> bool:
     """Return whether `inferred` explains the number: a sum must name it, other words may leave it out."""
     how = casualty.inferred
     if how is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Any
 
 from eventx.cli import output
@@ -73,8 +74,11 @@ def run(args: argparse.Namespace) -> int:
 
 def _done(out: str) -> Iterator[tuple[str, Extraction]]:
     from eventx import stored
+    from eventx.export.visible import one_line
     from eventx.schema import Extraction
 
     for name, item in stored.read(out):
         if isinstance(item, Extraction):
             yield name, item
+        elif item.code != "line-without-extraction":
+            print(one_line(f"not used: {name}: {item.message}"), file=sys.stderr)

@@ -112,7 +112,7 @@ def compare(a: str | Path, b: str | Path) -> Iterator[Compared]:
 
 
 def _read(path: str | Path) -> Iterator[_Held]:
-    for name, item in stored.read(path):
+    for name, item in stored.parsed(path):
         if isinstance(item, Finding) and item.code != "line-without-extraction":
             raise InputError(f"{path}: {name}: {item.message}")
         if isinstance(item, Extraction) and stored.is_numbered(name):

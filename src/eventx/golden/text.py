@@ -33,7 +33,7 @@ def read(path: str | Path) -> Extraction:
     Raises InputError when it cannot be read, is no extraction (the first wrong field is named), or is of a
     version that cannot be read.
     """
-    ((_, found), *more) = stored.read(path)
+    ((_, found), *more) = stored.parsed(path)
     if more:
         raise InputError(f"{path}: holds {1 + len(more)} extractions, and a golden is one")
     if isinstance(found, Finding):

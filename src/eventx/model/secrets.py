@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from pathlib import Path
+from urllib.parse import urlsplit
 
 _KEY_NAMES = ("_API_KEY", "_ACCESS_KEY", "_TOKEN", "_SECRET", "_PASSWORD")
 # Shorter values ("none", "test") are no secrets, and stand in ordinary text.
@@ -46,6 +47,21 @@ def found(text: str) -> tuple[str, ...]:
     if home and home.search(text):
         hits.append("the path of your home folder")
     return tuple(hits)
+
+
+def stripped(url: str) -> str:
+    """Return a web address as it may be kept and said: without user, password, the values of its query, and
+    what else looks like a key; "[no web address]" for what is none.
+    """
+    try:
+        parts = urlsplit(url.strip())
+        host = parts.hostname and parts.netloc.rpartition("@")[2]
+    except ValueError:
+        host = None
+    if not host:
+        return "[no web address]"
+    names = [each.partition("=")[0] for each in parts.query.split("&") if "=" in each]
+    return scrub(parts._replace(netloc=host, query="&".join(names), fragment="").geturl())
 
 
 def _home() -> re.Pattern[str] | None:

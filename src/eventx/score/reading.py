@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from eventx import stored, truth
@@ -35,9 +35,9 @@ def truths(path: str | Path) -> dict[str, Truth]:
 def judged(path: Path) -> Iterator[tuple[str, Truth]]:
     """Yield the truth of each article of a run that coders judged, by its id.
 
-    Raises InputError for a line that has no id or cannot be read.
+    Raises InputError for a line that has no id or cannot be read, or whose numbers are wrong.
     """
-    for case, extraction in _predictions(path):
+    for case, extraction in _known(path, stored.read(path)):
         if extraction and (labelled := truth_of(case, extraction)):
             yield case, labelled
 
@@ -53,21 +53,27 @@ def predictions(path: str | Path) -> Iterator[tuple[str, Extraction | None]]:
     """Yield the id of each article and its extraction, None where a run made none of it.
 
     A folder is read file by file (JSON, JSON Lines). The id is that of the run's line; of a file that holds
-    one extraction, the file's name. Raises InputError for a line that has no id or cannot be read.
+    one extraction, the file's name. Raises InputError for a line that has no id or cannot be read, and for an
+    id that comes twice.
     """
     path = Path(path)
-    if not path.is_dir():
-        yield from _predictions(path)
-        return
-    files = [file for file in sorted(path.iterdir()) if file.suffix in _PREDICTED]
+    files = [path]
+    if path.is_dir():
+        files = [file for file in sorted(path.iterdir()) if file.suffix in _PREDICTED]
     if not files:
         raise InputError(f"{path}: holds no extractions; give a folder of .json or .jsonl files")
+    seen = set[str]()
     for file in files:
-        yield from _predictions(file)
+        # Whatever their numbers: what is wrong with them is what is scored.
+        for case, extraction in _known(file, stored.parsed(file)):
+            if case in seen:
+                raise InputError(f"{file}: {case} is there twice, and would count twice; keep one of them")
+            seen.add(case)
+            yield case, extraction
 
 
-def _predictions(file: Path) -> Iterator[tuple[str, Extraction | None]]:
-    for name, item in stored.read(file):
+def _known(file: Path, items: Iterable[stored.Item]) -> Iterator[tuple[str, Extraction | None]]:
+    for name, item in items:
         if isinstance(item, Extraction):
             yield _id(file, name), item
         elif item.code == "line-without-extraction":
