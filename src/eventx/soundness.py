@@ -10,7 +10,7 @@ from itertools import chain
 
 from eventx.article import Article
 from eventx.checks.counted import placed
-from eventx.checks.figures import NUMBER_NOT_IN_QUOTE, is_derived, unworded, worded
+from eventx.checks.figures import NUMBER_NOT_IN_QUOTE, is_borne_out, is_derived, unworded, worded
 from eventx.checks.quantities import is_nobody, numbers, said
 from eventx.checks.reading import FIGURE_DISPUTED, NUMBER_UNVERIFIED
 from eventx.checks.rule import Rule
@@ -18,6 +18,7 @@ from eventx.checks.sums import check as check_sums
 from eventx.counts import with_rules
 from eventx.counts.languages import rules
 from eventx.numerals import can_be_read, digits, leading, stated
+from eventx.plain import plain, plain_article
 from eventx.schema import Casualty, Extraction, Finding
 
 __all__ = ["untold"]
@@ -34,7 +35,8 @@ def untold(extraction: Extraction) -> Iterator[Finding]:
     is told there. A number is looked for in its words first, and only where it does not stand there is the
     text read as the checks read it.
     """
-    article, events = extraction.article, extraction.events
+    seen = plain(extraction.article.text)
+    article, events = plain_article(extraction.article), seen.there(extraction.events)
     told = set(extraction.findings)
     in_words = (
         finding
@@ -45,7 +47,7 @@ def untold(extraction: Extraction) -> Iterator[Finding]:
     in_tolls = (
         finding
         for index, toll in enumerate(extraction.tolls)
-        for finding in _of_model(article, f"tolls[{index}].casualty.count", toll.casualty, told)
+        for finding in _of_model(article, f"tolls[{index}].casualty.count", seen.there(toll.casualty), told)
     )
     found = chain(_twice(extraction), unworded(events), in_words, in_tolls, check_sums(article, events))
     return (each for each in found if each.severity == "error" and each not in told)
@@ -62,8 +64,15 @@ def _of_event(article: Article, path: str, casualty: Casualty, told: set[Finding
     language = with_rules(article.language)
     if language is None:
         yield from _of_model(article, path, casualty, told)
-    elif not _stands(casualty, article.language) and not _is_explained(casualty):
+    elif not _stands(casualty, language) and not _is_known(casualty, language):
         yield from worded(article, path, casualty, rules(language))
+
+
+def _is_known(casualty: Casualty, language: str) -> bool:
+    """Return whether nothing is asked of the words beyond what they hold: `worded` would say nothing."""
+    if is_nobody(casualty.count):
+        return is_borne_out(casualty, language)
+    return is_derived(casualty) or ("model" in casualty.vouched_by and is_borne_out(casualty, language))
 
 
 def _of_model(article: Article, path: str, casualty: Casualty, told: set[Finding]) -> Iterator[Finding]:
@@ -99,7 +108,3 @@ def _stands(casualty: Casualty, language: str | None) -> bool:
     if wanted <= {1} and not is_nobody(count) and not any(held):
         return True
     return bool(wanted) and any(wanted <= each for each in held)
-
-
-def _is_explained(casualty: Casualty) -> bool:
-    return is_derived(casualty) and not is_nobody(casualty.count)
