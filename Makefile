@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help demo test lint format schema checks faults attacks fuzz mutants record golden picture starter bench
+.PHONY: help demo test lint format schema checks faults attacks tampering fuzz mutants record golden picture starter bench
 
 help:  ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -34,6 +34,9 @@ fuzz: .venv/ready  ## SECONDS=600: hunt for inputs of any kind that break a prom
 
 attacks: .venv/ready  ## write docs/attacks.md anew: meet every attack with a model that obeys
 	$(BIN)/python tests/attacks_page.py
+
+tampering: .venv/ready  ## write docs/verify.md anew: do to a run what can be done, and verify it
+	$(BIN)/python tests/verify_page.py
 
 mutants: .venv/ready  ## change checks, dates and counts in 9,000 small ways and see which the tests notice (hours)
 	$(BIN)/mutmut run && $(BIN)/mutmut results

@@ -17,5 +17,6 @@ crew      worker processes, as the run knows them; worker: the run, as a worker 
 many      `extract_many` and `aextract_many`
 running   `eventx run`
 estimate  `eventx run --dry-run`
+verifying `eventx verify`
 audit     `eventx audit`
 """

@@ -143,6 +143,8 @@ class Ledger:
             "ON CONFLICT (id) DO UPDATE SET status = excluded.status, error = excluded.error",
             ended,
         )
+        # Their lines are to come: a kill between line and ledger must not leave the seal of another line.
+        self.file.execute("UPDATE article SET seal = NULL WHERE status IS NULL")
 
     def take(self, given: Given) -> tuple[str, bool]:
         """Return the id an input goes by in this run, and whether it is still to be done.

@@ -1,0 +1,151 @@
+"""`eventx verify`: whether a run is as it was written, whole, and says nothing that its words do not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from eventx import __version__, stored
+from eventx.checks import check
+from eventx.checks.evidence import COUNT_UNUSED
+from eventx.codebook import builtin
+from eventx.corpus import ledger as ledgers
+from eventx.schema import Extraction, Finding
+from eventx.soundness import untold
+
+# What `eventx correct` puts behind the machine's part of a line, which stays as it was to the byte.
+_JUDGEMENT = b',"judgement":'
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong with a run: the number of a line, 0 where there is none, its article, and in words."""
+
+    line: int
+    article: str
+    what: str
+
+
+@dataclass(slots=True)
+class Verified:
+    """How much of a run was verified; `sealed` lines were held against what the ledger has of them."""
+
+    lines: int = 0
+    sealed: int = 0
+    has_ledger: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Noted:
+    """What the ledger has of an article."""
+
+    status: str | None
+    seal: str | None
+
+
+def verified(out: Path, about: Verified) -> Iterator[Problem]:
+    """Yield what is wrong with the output of a run, line by line, and count in `about` what was looked at.
+
+    Each line is to be of a run, whole, with an id of its own; its quotes to stand in its article's text, its
+    numbers in their words, its figures to follow from its counts; what the checks find in it to be among its
+    findings. With its ledger beside it each line is to be the one that was written, and none to be missing.
+    Raises InputError when the file cannot be read.
+    """
+    noted = _noted(out)
+    about.has_ledger = noted is not None
+    seen: dict[str, int] = {}
+    for place, line in stored.lines(out):
+        about.lines += 1
+        number = int(place.removeprefix("line "))
+        try:
+            record = stored.RunLine.model_validate_json(line)
+        except ValidationError as error:
+            yield Problem(number, "", f"is no line of a run: {_first(error)}")
+            continue
+        id = str(record.id)
+        if id in seen:
+            yield Problem(
+                number, id, f"has the id of line {seen[id]}: one of the two is another's, or a copy"
+            )
+        seen.setdefault(id, number)
+        problems = [*_torn(line), *_sound(record), *_as_written(line, record, noted, about)]
+        yield from (Problem(number, id, what) for what in problems)
+    for id, note in (noted or {}).items():
+        if id not in seen and note.status is not None:
+            yield Problem(0, id, f"the ledger says {note.status}, and there is no line: it was taken out")
+        elif id not in seen:
+            yield Problem(0, id, "was given, and has no line yet: start the run again")
+
+
+def _noted(out: Path) -> dict[str, _Noted] | None:
+    if not ledgers.path_of(out).is_file():
+        return None
+    with ledgers.watched(out) as file:
+        columns = {name for _, name, *_ in file.execute("PRAGMA table_info (article)")}
+        seal = "seal" if "seal" in columns else "NULL"
+        rows = file.execute(f"SELECT id, status, {seal} FROM article ORDER BY id")
+        return {id: _Noted(*rest) for id, *rest in rows}
+
+
+def _torn(line: bytes) -> Iterator[str]:
+    if not line.endswith(b"\n"):
+        yield "has no end of line: it was cut off"
+
+
+def _sound(record: stored.RunLine) -> Iterator[str]:
+    machine, judged = record.extraction, record.judged
+    if (record.status == "done") != (machine is not None):
+        held = "an extraction" if machine is not None else "no extraction"
+        yield f"is {record.status}, and has {held}"
+    if machine is None or judged is None:
+        return
+    if machine.provenance.schema_version not in stored.READABLE:
+        yield f"has the schema version {machine.provenance.schema_version!r}: update eventx"
+        return
+    wrong = [*untold(machine), *_unsaid(machine), *(untold(judged) if judged is not machine else ())]
+    yield from dict.fromkeys(f"{each.path}: {each.message}" for each in wrong)
+
+
+def _unsaid(extraction: Extraction) -> Iterator[Finding]:
+    """Yield what the checks find and the record does not tell, where the same checks judged it then."""
+    by = extraction.provenance
+    if by.eventx_version != __version__ or by.codebook not in (None, builtin().name):
+        return
+    told = {(each.code, each.path) for each in extraction.findings}
+    for each in check(extraction.article, extraction.events, extraction.tolls):
+        # Which counts were left out on purpose is kept nowhere.
+        if (each.code, each.path) not in told and each.code != COUNT_UNUSED.code:
+            yield each.model_copy(
+                update={"message": f"the finding {each.code} was taken out: {each.message}"}
+            )
+
+
+def _machines(line: bytes) -> bytes:
+    """Return a line as the run wrote it, without what coders made of it since."""
+    machine, judgement, _ = line.partition(_JUDGEMENT)
+    return machine + b"}\n" if judgement else line
+
+
+def _first(error: ValidationError) -> str:
+    first = error.errors(include_url=False, include_input=False)[0]
+    return f"{'.'.join(map(str, first['loc'])) or 'the line'}: {first['msg']}"
+
+
+def _as_written(
+    line: bytes, record: stored.RunLine, noted: dict[str, _Noted] | None, about: Verified
+) -> Iterator[str]:
+    if noted is None:
+        return
+    note = noted.get(str(record.id))
+    if note is None:
+        yield "is not in the ledger: it was put in, or renamed"
+        return
+    if note.status is not None and note.status != record.status:
+        yield f"is {record.status}, and the ledger says {note.status}"
+    if note.seal is not None:
+        about.sealed += 1
+        if note.seal != ledgers.sealed(_machines(line)):
+            yield "is not the line that was written: it was changed since"
