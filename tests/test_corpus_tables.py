@@ -102,6 +102,11 @@ def test_a_table_without_its_texts_is_one_failure(tmp_path: Path, header: str, e
     assert ("in", True) == (name, error in said)
 
 
+def test_a_table_that_breaks_off_in_a_character_is_one_failure(tmp_path: Path) -> None:
+    found = read(tmp_path, "id,text\na,One died.\n".encode("utf-16") + b"\x0a")
+    assert ("in", True) == (found[-1][0], "is no UTF-16 after line" in found[-1][1])
+
+
 def test_a_broken_table_takes_no_longer_than_its_length(tmp_path: Path) -> None:
     rows = 20_000
     assert len(read(tmp_path, "id,text\n" + 'a,"One died.\n' * rows)) == rows

@@ -31,7 +31,11 @@ def read(path: Path, table: str) -> Iterator[Given]:
     with path.open("rb") as file:
         encoding = encoding_of(file.read(4))
     with path.open(encoding=encoding, errors="surrogateescape", newline="") as file:
-        yield from _rows(_Lines(file), table)
+        lines = _Lines(file)
+        try:
+            yield from _rows(lines, table)
+        except UnicodeDecodeError as error:  # of UTF-16 and UTF-32 no byte can be passed over
+            raise InputError(f"{path}: is no {encoding.upper()} after line {lines.number}") from error
 
 
 class _Lines:
