@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from eventx.article import Article
@@ -25,7 +26,7 @@ def stated(article: Article, casualty: Casualty) -> tuple[Reading, ...]:
 
     Words that hold one count alone say which is meant; a clause may hold several, and then all may be.
     """
-    told = [_in(article, evidence) for evidence in casualty.evidence if quotes(article.text, evidence)]
+    told = [counts_in(article, evidence) for evidence in casualty.evidence if quotes(article.text, evidence)]
     pointed = [counts for counts in told if len(counts) == 1] or told
     found = {reading.mention.start: reading for counts in pointed for reading in counts}
     return tuple(found[start] for start in sorted(found))
@@ -53,5 +54,9 @@ def placed(index: int, event: Event) -> Iterator[Placed]:
         yield f"events[{index}].casualties[{number}]", casualty
 
 
-def _in(article: Article, evidence: Evidence) -> list[Reading]:
-    return [reading for reading in readings(article) if reading.mention.overlaps(evidence)]
+def counts_in(article: Article, evidence: Evidence) -> list[Reading]:
+    """Return the counts that share a character with the evidence; counts are in order and share none."""
+    found = readings(article)
+    first = bisect_right(found, evidence.start, key=lambda each: each.mention.end)
+    last = bisect_left(found, evidence.end, key=lambda each: each.mention.start)
+    return list(found[first:last])

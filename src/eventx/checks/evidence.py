@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eventx.article import Article
-from eventx.checks.counted import quotes, readings, stated
+from eventx.checks.counted import counts_in, quotes, readings, stated
 from eventx.checks.reading import COUNT_LEFT_OUT
 from eventx.checks.rule import Rule
 from eventx.resolve.aside import SetAside, Why
@@ -89,13 +89,11 @@ def used(
     """Yield the counts of the text that no event or toll uses and nobody set aside, and those set aside."""
     kept = [*(each for event in events for each in event.casualties), *(toll.casualty for toll in tolls)]
     used_at = {reading.mention.start for casualty in kept for reading in stated(article, casualty)}
+    used_at |= {reading.mention.start for aside in set_aside for reading in counts_in(article, aside.evidence)}
     for reading in readings(article):
         mention = reading.mention
-        is_told = mention.start in used_at or any(
-            _overlaps(each.evidence, mention.start, mention.end) for each in set_aside
-        )
         # Where a rule is certain that nobody was harmed, nobody is missed.
-        if not is_told and reading.outcome != "none":
+        if mention.start not in used_at and reading.outcome != "none":
             words = " ".join(mention.text.split())
             yield COUNT_UNUSED.at(
                 f"article.text[{mention.start}:{mention.end}]",
@@ -120,7 +118,3 @@ def _evidence(index: int, event: Event) -> Iterator[tuple[str, Evidence]]:
     for name, holder in holders:
         for number, evidence in enumerate(holder.evidence if holder else ()):
             yield f"events[{index}].{name}.evidence[{number}]", evidence
-
-
-def _overlaps(evidence: Evidence, start: int, end: int) -> bool:
-    return evidence.start < end and start < evidence.end

@@ -65,7 +65,7 @@ RULES = (
 
 _ANY_SIDE: tuple[Group, ...] = ("unknown", "all")
 _HEADLINES = 2  # lines at the top that may say the news in short
-_LINE = re.compile(r"[^\r\n]*\S[^\r\n]*")
+_LINE = re.compile(r"(?<![^\r\n])[^\S\r\n]*+\S[^\r\n]*+")
 _BEFORE = 80  # characters before a count that may say it replaces another
 _TOLL = r"(?:toll|tally|number|count|total|figure|deaths|dead|casualties)\b"
 _RISES = (

@@ -23,10 +23,9 @@ from eventx.counts.setting import Setting, cues, is_part, setting
 from eventx.counts.tables import Effect
 from eventx.counts.units import Row, row
 from eventx.counts.wording import Wording, wording
-from eventx.sentences import spans
+from eventx.sentences import LONGEST, spans
 
 _AHEAD = 300  # characters searched for what befell those who acted
-_LONGEST = 1000  # characters read as one sentence; keeps the work linear in the text
 
 
 class Reading(BaseModel):
@@ -100,9 +99,9 @@ def _by_sentence(
 def _pieces(text: str) -> Iterator[tuple[int, int]]:
     """Yield the sentences, those too long to be one cut at a white space."""
     for start, end in spans(text):
-        while end - start > _LONGEST:
-            cut = text.rfind(" ", start + _LONGEST // 2, start + _LONGEST)
-            cut = cut if cut > 0 else start + _LONGEST
+        while end - start > LONGEST:
+            cut = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
+            cut = cut if cut > 0 else start + LONGEST
             yield start, cut
             start = cut
         yield start, end

@@ -20,7 +20,7 @@ _ROSE = re.compile(
     re.IGNORECASE,
 )
 _UP_FROM = re.compile(r"\b(?:up from|now known to have|now confirmed)\b", re.IGNORECASE)
-_ENTRY = re.compile(r"^\s*([01]?\d|2[0-3])[:.]([0-5]\d)\b", re.MULTILINE)  # "18:40 The general staff …"
+_ENTRY = re.compile(r"^[^\S\n]*+([01]?\d|2[0-3])[:.]([0-5]\d)\b", re.MULTILINE)  # "18:40 The general staff …"
 _FEWEST_ENTRIES = 3
 
 

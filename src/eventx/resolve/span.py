@@ -12,7 +12,7 @@ from eventx.dates.expressions import KINDS, NUMBERS
 from eventx.resolve.days import is_of_telling
 from eventx.resolve.figure import Figure
 from eventx.schema import Evidence, When
-from eventx.sentences import spans
+from eventx.sentences import index_at, spans
 
 _DAYS_OF = ("weekday", "iso", "day_month", "month_day")  # not "yesterday": that is news of one day
 _WINDOWS = ("past", "weekday", "day_month", "month_day", "iso")  # the last four after "since"
@@ -57,7 +57,7 @@ def _windows(article: Article, figures: Sequence[Figure]) -> list[When]:
 
 def _windows_beside(article: Article, start: int) -> Iterator[When]:
     text = article.text
-    first, last = next(span for span in spans(text) if span[0] <= start < span[1])
+    first, last = spans(text)[index_at(spans(text), start)]
     for each in dates.find(text, article.published):
         is_window = any((m := KINDS[kind].fullmatch(each.quote)) and _is_open(kind, m) for kind in _WINDOWS)
         if first <= each.start < last and is_window and not is_of_telling(text, each):
@@ -99,7 +99,7 @@ def _ended(text: str, when: When) -> When | None:
     (day,) = when.evidence
     if when.start is None or when.precision != "day":
         return None
-    first, last = next(span for span in spans(text) if span[0] <= day.start < span[1])
+    first, last = spans(text)[index_at(spans(text), day.start)]
     lasted = _LASTED.search(text, first, last)
     if lasted is None:
         return None

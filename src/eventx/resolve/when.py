@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from eventx import dates
 from eventx.article import Article
@@ -13,7 +15,7 @@ from eventx.quotes import fold
 from eventx.resolve.days import is_long, is_of_earlier_deed, is_of_telling, since_when, weekdays
 from eventx.resolve.where import stated
 from eventx.schema import Evidence, When
-from eventx.sentences import paragraphs, spans
+from eventx.sentences import index_at, paragraphs, spans
 
 Span = tuple[int, int]
 
@@ -78,16 +80,24 @@ def _is_of_event(text: str, time: Evidence) -> bool:
 
 
 def _is_background(article: Article, time: Evidence) -> bool:
-    start, end = next(span for span in spans(article.text) if span[0] <= time.start < span[1])
+    start, end = spans(article.text)[index_at(spans(article.text), time.start)]
     return dates.background(article.text[start:end], article.published) is not None
 
 
-def _sentences_of_harm(article: Article) -> list[Span]:
-    text, language = article.text, with_rules(article.language)
-    if language is None:
-        return []
-    return [span for span in spans(text) if speaks_of_harm(text, *span, language=language)]
+def _sentences_of_harm(article: Article) -> Sequence[Span]:
+    language = with_rules(article.language)
+    return () if language is None else _speaking_of_harm(article.text, language)
+
+
+@lru_cache(maxsize=8)  # asked for each event of an article
+def _speaking_of_harm(text: str, language: str) -> tuple[Span, ...]:
+    return tuple(span for span in spans(text) if speaks_of_harm(text, *span, language=language))
 
 
 def _within(sentences: Sequence[Span], times: Sequence[Evidence]) -> list[Evidence]:
-    return [each for start, end in sentences for each in times if start <= each.start < end]
+    starts = [each.start for each in times]
+    return [
+        each
+        for start, end in sentences
+        for each in times[bisect_left(starts, start) : bisect_left(starts, end)]
+    ]
