@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import itertools
 import time
 from collections.abc import Callable
@@ -217,9 +218,12 @@ _numbers = itertools.count(1)
 def seconds(work: Callable[[str], object], unit: str, length: int, *, rounds: int = 3) -> float:
     """Return the least CPU time that `work` takes for new texts of one shape and length."""
     took = []
+    gc.collect()
+    gc.disable()
     for _ in range(rounds):
         words = text(unit, length, next(_numbers))
         began = time.process_time()
         work(words)
         took.append(time.process_time() - began)
+    gc.enable()
     return min(took)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterator
+from itertools import takewhile
 from math import inf
 
 from eventx.counts.reading import Reading
@@ -48,13 +49,12 @@ class Alike:
         """Return whether one of them, of a noun where it is given, may have so many people."""
         return self._most.get(head, -1) >= least
 
-    def with_figure(self, reading: Reading) -> Iterable[Cast]:
-        """Return those that have the number of a count and may be of its people by their words."""
+    def with_figure(self, reading: Reading, *, until: float = inf) -> Iterator[Cast]:
+        """Yield those up to an offset that have the number of a count and may be of its people by their words."""
         figure = same.figure_of(reading)
-        if same.is_definite(reading) or people.is_generic(reading.who):
-            return self._with_figure[figure]
-        keys = (_ANY_KIND, *same.keys(reading))
-        return [each for key in keys for each in self._with_figure[figure, key]]
+        is_any = same.is_definite(reading) or people.is_generic(reading.who)
+        for key in [figure] if is_any else [(figure, word) for word in (_ANY_KIND, *same.keys(reading))]:
+            yield from takewhile(lambda each: each.start <= until, self._with_figure[key])
 
 
 class Before:

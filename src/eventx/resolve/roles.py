@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
+from math import inf
 
 from eventx import sentences
 from eventx.resolve import accounts, people, same, totals
@@ -89,7 +90,10 @@ def _role(text: str, each: Placed, before: Before) -> Role:
         return "subset"
     if _is_some_of(each, alike):
         return "subset"
-    if any(_is_repeat(text, each, other, alike.casts[-1]) for other in alike.with_figure(reading)):
+    # Who comes on top of others is none of them, but for those of the first sentence.
+    is_on_top = reading.adds and alike.casts[-1:] and alike.casts[-1].role != "repeat"
+    until = _first_ends(text) if is_on_top else inf
+    if any(_is_repeat(text, each, other, alike.casts[-1]) for other in alike.with_figure(reading, until=until)):
         return "repeat"
     if alike.casts and _is_told_with(text, each, alike):
         return "repeat"
