@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eventx.article import Article
-from eventx.checks.counted import counts_in, quotes, readings, stated
+from eventx.checks.counted import quotes, readings, stated
 from eventx.checks.reading import COUNT_LEFT_OUT
 from eventx.checks.rule import Rule
+from eventx.counts.reading import within
 from eventx.resolve.aside import SetAside, Why
 from eventx.schema import Event, Evidence, Finding, Toll
 
@@ -89,8 +90,9 @@ def used(
     """Yield the counts of the text that no event or toll uses and nobody set aside, and those set aside."""
     kept = [*(each for event in events for each in event.casualties), *(toll.casualty for toll in tolls)]
     used_at = {reading.mention.start for casualty in kept for reading in stated(article, casualty)}
-    used_at |= {reading.mention.start for aside in set_aside for reading in counts_in(article, aside.evidence)}
-    for reading in readings(article):
+    counts = readings(article)
+    used_at |= {reading.mention.start for aside in set_aside for reading in within(counts, aside.evidence)}
+    for reading in counts:
         mention = reading.mention
         # Where a rule is certain that nobody was harmed, nobody is missed.
         if mention.start not in used_at and reading.outcome != "none":

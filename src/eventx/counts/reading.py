@@ -5,6 +5,7 @@ Where no rule is certain the outcome is None and a reader must judge from the cl
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
@@ -23,6 +24,7 @@ from eventx.counts.setting import Setting, cues, is_part, setting
 from eventx.counts.tables import Effect
 from eventx.counts.units import Row, row
 from eventx.counts.wording import Wording, wording
+from eventx.schema import Evidence
 from eventx.sentences import LONGEST, spans
 
 _AHEAD = 300  # characters searched for what befell those who acted
@@ -67,6 +69,13 @@ def readings(text: str, *, language: str = "en") -> tuple[Reading, ...]:
     Raises LookupError where there are no rules for the code.
     """
     return read(text, find(text, language=language), language=language)
+
+
+def within(found: Sequence[Reading], evidence: Evidence) -> Sequence[Reading]:
+    """Return those of some counts in order that share a character with the evidence."""
+    first = bisect_right(found, evidence.start, key=lambda each: each.mention.end)
+    last = bisect_left(found, evidence.end, key=lambda each: each.mention.start)
+    return found[first:last]
 
 
 def read(text: str, mentions: Sequence[CountMention], *, language: str = "en") -> tuple[Reading, ...]:
