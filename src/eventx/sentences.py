@@ -53,6 +53,20 @@ def spans(text: str) -> tuple[Span, ...]:
     return tuple(span for chunk in _chunks(text) for span in _split(text, *chunk))
 
 
+@lru_cache(maxsize=8)
+def pieces(text: str) -> tuple[Span, ...]:
+    """Return the (start, end) of the sentences, those too long to be one cut at a white space."""
+    found: list[Span] = []
+    for start, end in spans(text):
+        while end - start > LONGEST:
+            cut = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
+            cut = cut if cut > 0 else start + LONGEST
+            found.append((start, cut))
+            start = cut
+        found.append((start, end))
+    return tuple(found)
+
+
 def index_at(found: Sequence[Span], at: int) -> int:
     """Return the index of the first of some spans in order that ends behind offset `at`, their number after all."""
     return bisect_right(found, at, key=itemgetter(1))

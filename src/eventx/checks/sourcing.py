@@ -81,7 +81,7 @@ def _accounts(article: Article, index: int, event: Event, counts: Sequence[Casua
     with_total = {each.outcome for each in counts if each.role == "total"}
     alike: dict[tuple[Outcome, Group], list[Casualty]] = defaultdict(list)
     for each in counts:
-        if each.attributed_to:
+        if each.attributed_to and each.role != "subset":
             alike[each.outcome, each.group].append(each)
 
     disputed = [_in_dispute(article, given, with_total) for given in alike.values()]

@@ -25,7 +25,7 @@ from eventx.counts.tables import Effect
 from eventx.counts.units import Row, row
 from eventx.counts.wording import Wording, wording
 from eventx.schema import Evidence
-from eventx.sentences import LONGEST, spans
+from eventx.sentences import index_at, pieces
 
 _AHEAD = 300  # characters searched for what befell those who acted
 
@@ -93,27 +93,17 @@ def read(text: str, mentions: Sequence[CountMention], *, language: str = "en") -
 def _by_sentence(
     text: str, mentions: Sequence[CountMention]
 ) -> Iterator[tuple[int, int, tuple[CountMention, ...]]]:
-    pieces = _pieces(text)
+    found = pieces(text)
     at = 0
     while at < len(mentions):
-        start, end = next((piece for piece in pieces if piece[1] > mentions[at].start), (0, 0))
+        index = index_at(found, mentions[at].start)
+        start, end = found[index] if index < len(found) else (0, 0)
         first = at
         at += 1
         while at < len(mentions) and mentions[at].start < end:
             at += 1
         inside = tuple(mentions[first:at])
         yield min(start, inside[0].start), max(end, inside[-1].end), inside
-
-
-def _pieces(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the sentences, those too long to be one cut at a white space."""
-    for start, end in spans(text):
-        while end - start > LONGEST:
-            cut = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
-            cut = cut if cut > 0 else start + LONGEST
-            yield start, cut
-            start = cut
-        yield start, end
 
 
 def _read_sentence(text: str, units: Row, mentions: Sequence[CountMention]) -> Iterator[Reading]:

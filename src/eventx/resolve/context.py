@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple, get_args
 
@@ -18,7 +19,7 @@ from eventx import dates
 from eventx.counts.reading import Reading
 from eventx.resolve import context_words as tables
 from eventx.schema import Context, Evidence
-from eventx.sentences import index_at, spans
+from eventx.sentences import index_at, pieces
 
 Span = tuple[int, int]
 
@@ -70,8 +71,8 @@ def is_unreal(passage: Passage) -> bool:
 
 
 def sentences(text: str, evidence: Sequence[Evidence]) -> Iterator[Passage]:
-    """Yield the sentences that hold some of the evidence."""
-    found = spans(text)
+    """Yield the sentences that hold some of the evidence; of one too long the pieces."""
+    found = pieces(text)
     for index in sorted({index for each in evidence for index in _holding(found, each)}):
         yield Passage(text[slice(*found[index])])
 
@@ -81,6 +82,7 @@ def _holding(found: Sequence[Span], evidence: Evidence) -> range:
     return range(index_at(found, evidence.start), bisect_left(found, evidence.end, key=itemgetter(0)))
 
 
+@lru_cache(maxsize=256)  # a sentence is asked for each of its counts, and by the checks again
 def _unreal(words: str) -> tuple[Context, ...]:
     """Return future, hypothetical or negated where every word for violence is told so."""
     is_exercise = tables.EXERCISE.search(words) and not tables.HARMED.search(words)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 
 from eventx import dates
 from eventx.article import Article
@@ -148,6 +149,7 @@ def is_long(when: When) -> bool:
     )
 
 
+@lru_cache(maxsize=256)
 def weekdays(words: str) -> frozenset[str]:
     """Return the weekdays named, in lower case."""
     return _WEEKDAYS & frozenset(re.findall(r"[a-z]+", words.lower()))

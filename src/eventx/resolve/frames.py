@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -183,11 +183,11 @@ def with_sentences(text: str, found: Iterable[Frame]) -> Iterator[Frame]:
     """Yield the frames with the sentences that are their own: those that name them, and what follows on."""
     frames = list(found)
     named = owners(text, frames)
+    own: dict[int | None, list[Span]] = defaultdict(list)
+    for span, index in zip(spans(text), named, strict=True):
+        own[index].append(span)
     for index, frame in enumerate(frames):
-        own = [
-            span for span, mine in zip(spans(text), named, strict=True) if mine == index or len(frames) == 1
-        ]
-        yield replace(frame, sentences=tuple(own))
+        yield replace(frame, sentences=spans(text) if len(frames) == 1 else tuple(own[index]))
 
 
 def owners(text: str, frames: Sequence[Frame]) -> list[int | None]:

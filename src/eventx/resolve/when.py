@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
+from operator import attrgetter
 
 from eventx import dates
 from eventx.article import Article
@@ -32,15 +33,16 @@ def when(article: Article, words: str) -> When | None:
     """
     text = article.text
     found = stated(text, words)
-    expressions = _expressions(article)
+    expressions = _expressions(text, article.published)
     if found is not None:
-        meant = [each for each in expressions if each.start < found.end and found.start < each.end]
+        first = bisect_right(expressions, found.start, key=attrgetter("end"))
+        meant = expressions[first : bisect_left(expressions, found.end, key=attrgetter("start"))]
     else:  # "Sunday morning", where the article has "before sunrise on Sunday"
         named = weekdays(words)
-        meant = [each for each in expressions if named & weekdays(each.quote)]
+        meant = tuple(each for each in expressions if named & weekdays(each.quote))
     if meant and not any(_is_of_event(text, each) for each in meant):
-        told = [each for each in expressions if _is_of_event(text, each)]
-        again = [each for each in told if fold(words) in fold(each.quote)]
+        told = _times_of_events(text, article.published)
+        again = tuple(each for each in told if fold(words) in fold(each.quote))
         meant = again or _within(_sentences_of_harm(article), told) or meant
     return dates.read(meant[0], article.published) if meant else None
 
@@ -54,7 +56,7 @@ def told_alone(article: Article) -> When | None:
     """
     text = article.text
     harm = _sentences_of_harm(article)
-    told = [each for each in _expressions(article) if _is_of_event(text, each)]
+    told = _times_of_events(text, article.published)
     lead = next((end for start, end in paragraphs(text) if harm and start <= harm[0][0] < end), 0)
     opening = [each for each in told[:1] if lead and _opens(text, each)]
     for each in (*opening, *_within(harm, told), *(each for each in told if each.start < lead)):
@@ -65,8 +67,14 @@ def told_alone(article: Article) -> When | None:
     return None
 
 
-def _expressions(article: Article) -> list[Evidence]:
-    return [since_when(article.text, each) for each in dates.find(article.text, article.published)]
+@lru_cache(maxsize=8)  # asked for each event of an article
+def _expressions(text: str, published: date | None) -> tuple[Evidence, ...]:
+    return tuple(since_when(text, each) for each in dates.find(text, published))
+
+
+@lru_cache(maxsize=8)
+def _times_of_events(text: str, published: date | None) -> tuple[Evidence, ...]:
+    return tuple(each for each in _expressions(text, published) if _is_of_event(text, each))
 
 
 def _opens(text: str, time: Evidence) -> bool:
@@ -94,10 +102,10 @@ def _speaking_of_harm(text: str, language: str) -> tuple[Span, ...]:
     return tuple(span for span in spans(text) if speaks_of_harm(text, *span, language=language))
 
 
-def _within(sentences: Sequence[Span], times: Sequence[Evidence]) -> list[Evidence]:
+def _within(sentences: Sequence[Span], times: Sequence[Evidence]) -> tuple[Evidence, ...]:
     starts = [each.start for each in times]
-    return [
+    return tuple(
         each
         for start, end in sentences
         for each in times[bisect_left(starts, start) : bisect_left(starts, end)]
-    ]
+    )
