@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -33,18 +34,21 @@ def first_outcome(text: str, start: int, end: int, *, language: str = "en") -> i
 
 def _named(words: Sequence[str], language: str) -> Iterator[tuple[int, Effect]]:
     """Yield the index of the last word of each phrase that names an outcome, and the outcome."""
-    outcomes = _outcomes(language)
-    for size in _sizes(language):
-        for at in range(size - 1, len(words)):
-            phrase = words[at] if size == 1 else " ".join(words[at - size + 1 : at + 1])
-            if (effect := outcomes.get(phrase)) is not None:
+    ends = _phrases(language)
+    for at, word in enumerate(words):
+        for phrase, effect in ends.get(word, ()):
+            if len(phrase) == 1 or tuple(words[max(0, at + 1 - len(phrase)) : at + 1]) == phrase:
                 yield at, effect
 
 
 @cache
-def _sizes(language: str) -> frozenset[int]:
-    """Return of how many words the phrases are that name an outcome."""
-    return frozenset(len(phrase.split()) for phrase in _outcomes(language))
+def _phrases(language: str) -> dict[str, list[tuple[tuple[str, ...], Effect]]]:
+    """Return the phrases that name an outcome, each with the outcome, by their last word."""
+    found: dict[str, list[tuple[tuple[str, ...], Effect]]] = defaultdict(list)
+    for words, effect in _outcomes(language).items():
+        phrase = tuple(words.split())
+        found[phrase[-1]].append((phrase, effect))
+    return dict(found)
 
 
 @cache

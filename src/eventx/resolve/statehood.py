@@ -39,6 +39,7 @@ _LEADER = re.compile(
     rf"[Ss]trongman)\s(?P<name>{_WORD}(?:\s(?:[a-z]{{1,3}}-)?{_WORD}){{0,2}})"
     rf"|\bPresident\s(?P<name_of>{_WORD}(?:\s(?:[a-z]{{1,3}}-)?{_WORD}){{0,2}})\sof\s(?P<nation_of>{_WORD})"
 )
+_LED = re.compile("[Pp]resident|[Mm]inister|[Ll]eader|[Rr]uler|[Kk]ing|[Ss]trongman")  # quick to look for
 # They have armies of their own and are no states.
 _NO_NATION = people.words("""
     islamist islamic jihadist kurdish houthi taliban hamas hezbollah rebel tuareg coalition allied joint
@@ -128,7 +129,7 @@ def _stem(words: str) -> str:
 
 def _of_leaders(text: str) -> Iterator[Name]:
     """Yield "Assad's troops" and "troops loyal to … Assad", where the text names him as a state's leader."""
-    for leader in _LEADER.finditer(text):
+    for leader in _LEADER.finditer(text) if _LED.search(text) else ():
         known = places.country(leader["nation"] or leader["nation_of"])
         if known is None:
             continue
