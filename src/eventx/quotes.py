@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from functools import lru_cache
 
 from eventx.plain import IGNORABLE, plain
@@ -62,12 +63,12 @@ def _locate_folded(text: str, quote: str, after: int) -> Evidence | None:
     if not wanted:
         return None
     folded, offsets = _folded(text)
-    at = folded.find(wanted)
+    at = folded.find(wanted, bisect_left(offsets, after))
     while at >= 0:
         start, end = offsets[at], offsets[at + len(wanted) - 1] + 1
         while end < len(text) and unicodedata.combining(text[end]):
             end += 1
-        if start >= after and _is_whole(text, start, end):
+        if _is_whole(text, start, end):
             return Evidence(start=start, end=end, quote=text[start:end])
         at = folded.find(wanted, at + 1)
     return None

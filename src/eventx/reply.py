@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -108,11 +109,12 @@ class _Listed(_Reply):
             for number in link.n:
                 links.setdefault(number, []).append(FigureLink(link.how, link.of))
         said_by = {number: source.by for source in self.sources for number in source.n}
+        about, doubt = set(self.about), set(self.doubt)
         return tuple(
             ToldFigure(
                 **dict(each),
-                about=each.n in self.about,
-                doubt=each.n in self.doubt,
+                about=each.n in about,
+                doubt=each.n in doubt,
                 said_by=said_by.get(each.n),
                 links=tuple(links.get(each.n, ())),
                 own=each.n,
@@ -165,8 +167,8 @@ class Settlement(_Listed, _Answers):  # the answers come first
 
 
 def _each_once(name: str, numbers: list[int]) -> None:
-    for each in numbers:
-        if numbers.count(each) > 1:
+    for each, times in Counter(numbers).items():
+        if times > 1:
             raise ValueError(f"two {name}s have the number {each}; give each a number of its own")
 
 

@@ -11,6 +11,7 @@ from eventx.checks.counted import quotes, readings, stated
 from eventx.checks.reading import COUNT_LEFT_OUT
 from eventx.checks.rule import Rule
 from eventx.counts import with_rules
+from eventx.counts.reading import within
 from eventx.counts.unread import unread
 from eventx.resolve.aside import SetAside, Why
 from eventx.schema import Event, Evidence, Finding, Toll
@@ -105,13 +106,11 @@ def used(
     kept = [*(each for event in events for each in event.casualties), *(toll.casualty for toll in tolls)]
     used_at = {reading.mention.start for casualty in kept for reading in stated(article, casualty)}
     counts = readings(article)
+    used_at |= {reading.mention.start for aside in set_aside for reading in within(counts, aside.evidence)}
     for reading in counts:
         mention = reading.mention
-        is_told = mention.start in used_at or any(
-            _overlaps(each.evidence, mention.start, mention.end) for each in set_aside
-        )
         # Where a rule is certain that nobody was harmed, nobody is missed.
-        if not is_told and reading.outcome != "none":
+        if mention.start not in used_at and reading.outcome != "none":
             words = " ".join(mention.text.split())
             yield COUNT_UNUSED.at(
                 f"article.text[{mention.start}:{mention.end}]",
@@ -150,7 +149,3 @@ def _evidence(index: int, event: Event) -> Iterator[tuple[str, Evidence]]:
     for name, holder in holders:
         for number, evidence in enumerate(holder.evidence if holder else ()):
             yield f"events[{index}].{name}.evidence[{number}]", evidence
-
-
-def _overlaps(evidence: Evidence, start: int, end: int) -> bool:
-    return evidence.start < end and start < evidence.end

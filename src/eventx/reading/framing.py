@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -31,13 +31,13 @@ def framed(
         replace(_frame(article, index, each, len(told) == 1, findings), passing=each.n in passing)
         for index, each in enumerate(told)
     ]
-    sided = (_with_helpers(article.text, each) for each in found)
+    helped = {each.name for each in supporters.found(article.text, []) if each.role == "supporter"}
+    sided = (_with_helpers(each, helped) for each in found)
     return tuple(with_sentences(article.text, with_supporters(article.text, [*sided]))), tuple(findings)
 
 
-def _with_helpers(text: str, frame: Frame) -> Frame:
-    """Return the frame, those of a side who only helped the others of it as its supporters."""
-    helped = {actor.name for actor in supporters.found(text, []) if actor.role == "supporter"}
+def _with_helpers(frame: Frame, helped: Container[str]) -> Frame:
+    """Return the frame, those of a side who only `helped` the others of it as its supporters."""
 
     def side(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
         fight = any(actor.name not in helped for actor in actors)

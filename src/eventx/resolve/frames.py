@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -202,11 +203,11 @@ def with_sentences(text: str, found: Iterable[Frame]) -> Iterator[Frame]:
     """Yield the frames with the sentences that are their own: those that name them, and what follows on."""
     frames = list(found)
     named = owners(text, frames)
+    own: dict[int | None, list[Span]] = defaultdict(list)
+    for span, index in zip(spans(text), named, strict=True):
+        own[index].append(span)
     for index, frame in enumerate(frames):
-        own = [
-            span for span, mine in zip(spans(text), named, strict=True) if mine == index or len(frames) == 1
-        ]
-        yield replace(frame, sentences=tuple(own))
+        yield replace(frame, sentences=spans(text) if len(frames) == 1 else tuple(own[index]))
 
 
 def owners(text: str, frames: Sequence[Frame]) -> list[int | None]:
@@ -218,25 +219,26 @@ def owners(text: str, frames: Sequence[Frame]) -> list[int | None]:
     sentences = spans(text)
     own = _own_names(frames)
     named = [_owner(text[start:end], own) for start, end in sentences]
-    for index, frame in enumerate(frames):
-        opens = _opens(text, frame, [other for other in frames if other is not frame])
-        named = [
-            None if each == index and end <= opens else each
-            for each, (_, end) in zip(named, sentences, strict=True)
-        ]
-    return named
-
-
-def _opens(text: str, frame: Frame, others: Sequence[Frame]) -> int:
-    """Return where the paragraph starts that first has a name or the time of this event alone, 0 for none."""
-    shared = {_plain(name) for other in others for name in other.names}
-    own = [
-        _plain(name)
-        for name in frame.names
-        if (name != name.lower() or (frame.when and name == frame.when.text)) and _plain(name) not in shared
+    opens = _openings(text, frames, own)
+    return [
+        None if each is not None and end <= opens[each] else each
+        for each, (_, end) in zip(named, sentences, strict=True)
     ]
-    told = (start for start, end in paragraphs(text) if any(name in _plain(text[start:end]) for name in own))
-    return next(told, 0)
+
+
+def _openings(text: str, frames: Sequence[Frame], own_names: Sequence[set[str]]) -> list[int]:
+    """Return where the paragraph starts that first has an event's own name or its time, 0 for none."""
+    blocks = [(start, _plain(text[start:end])) for start, end in paragraphs(text)]
+    opens: list[int] = []
+    for frame, own in zip(frames, own_names, strict=True):
+        names = {
+            _plain(name)
+            for name in frame.names
+            if name != name.lower() or (frame.when and name == frame.when.text)
+        }
+        first = (start for start, words in blocks if any(name in words for name in names & own))
+        opens.append(next(first, 0))
+    return opens
 
 
 def owner(sentence: str, frames: Sequence[Frame]) -> int | None:
@@ -247,7 +249,8 @@ def owner(sentence: str, frames: Sequence[Frame]) -> int | None:
 def _own_names(frames: Sequence[Frame]) -> list[set[str]]:
     """Return for each event the words that point to it and to no other."""
     names = [{_plain(name) for name in frame.names} for frame in frames]
-    return [own.difference(*names[:index], *names[index + 1 :]) for index, own in enumerate(names)]
+    told = Counter(name for own in names for name in own)
+    return [{name for name in own if told[name] == 1} for own in names]
 
 
 def _owner(sentence: str, own_names: Sequence[set[str]]) -> int | None:

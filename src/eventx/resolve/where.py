@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from eventx import places
 from eventx.quotes import fold, locate
 from eventx.reply import Incident
 from eventx.resolve.naming import can_be_place
 from eventx.schema import Evidence, Place
-from eventx.sentences import spans
+from eventx.sentences import span_at, spans
 
 _UNSTATED = frozenset(
     {"", "unknown", "none", "null", "n a", "not stated", "unspecified", "unclear", "unidentified"}
@@ -17,7 +18,9 @@ _UNSTATED = frozenset(
 _COMPASS = re.compile(
     r"^(?:the\s+)?(?:(?:north|south|east|west|central)(?:[- ]?(?:east|west))?(?:ern)?)\s+", re.IGNORECASE
 )
-_NAME = r"[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*){0,2}"
+# A word has an end: without one a search would try it anew from each of its letters.
+_CAPITALISED = r"[A-Z][\w'’-]{0,60}"
+_NAME = rf"{_CAPITALISED}(?:\s+{_CAPITALISED}){{0,2}}"
 # "region" is left out: the Sahel region is no province. Neither is the Islamic State a state.
 _PROVINCE = re.compile(
     rf"({_NAME})\s+(?:[Pp]rovince|[Gg]overnorate|[Oo]blast|[Pp]refecture|state)\b"
@@ -111,18 +114,24 @@ def _province(text: str, town: Evidence | None, told: Evidence | None) -> Eviden
 
     A province told that the text never calls so stays when the text calls none, or several, by the name.
     """
-    named = [each for match in _PROVINCE.finditer(text) if (each := _evidence(match)) is not None]
+    named = _provinces(text)
     if told is not None and re.match(r"\s+district\b", text[told.end :]):
         told = None
     if not named and (wider := _WIDER.search(text)) and (town is None or wider[1] != town.quote):
         return Evidence(start=wider.start(1), end=wider.end(1), quote=wider[1])
     if told is not None and places.normalise(told.quote) in {places.normalise(each.quote) for each in named}:
         return told
-    beside = [each for each in named if town is not None and _in_one_sentence(text, each, town)]
+    beside = tuple(each for each in named if town is not None and _in_one_sentence(text, each, town))
     for some in (beside, named):
         if len({places.normalise(each.quote) for each in some}) == 1:
             return some[0]
     return told
+
+
+@lru_cache(maxsize=8)  # asked for each event of an article
+def _provinces(text: str) -> tuple[Evidence, ...]:
+    """Return what a text calls provinces, in order."""
+    return tuple(each for match in _PROVINCE.finditer(text) if (each := _evidence(match)) is not None)
 
 
 def _evidence(match: re.Match[str]) -> Evidence | None:
@@ -134,7 +143,7 @@ def _evidence(match: re.Match[str]) -> Evidence | None:
 
 
 def _in_one_sentence(text: str, one: Evidence, other: Evidence) -> bool:
-    return any(start <= one.start < end and start <= other.start < end for start, end in spans(text))
+    return (held := span_at(spans(text), one.start)) is not None and held == span_at(spans(text), other.start)
 
 
 def _country(text: str, words: str, language: str | None) -> str | None:
