@@ -69,6 +69,11 @@ def other_columns(file: Path) -> None:
         made.execute("ALTER TABLE article RENAME COLUMN content TO contents")
 
 
+def malformed(file: Path) -> None:
+    data = file.read_bytes()
+    file.write_bytes(data.replace(b") WITHOUT ROWID", b") WITHOU\x80 ROWI", 1))
+
+
 def other_bytes(file: Path) -> None:
     with closing(sqlite3.connect(file)) as made, made:
         made.execute("UPDATE start SET settings = CAST(x'80ff' AS TEXT)")
@@ -86,6 +91,7 @@ WRONG: dict[str, tuple[Callable[[Path], None], str]] = {
     "newer": (newer, f"was written by a newer eventx; update eventx, or {MOVE}"),
     "a folder": (folder, "Is a directory; see that it and its folder can be read and written"),
     "without settings": (without_settings, f"is no ledger of this eventx (start 1 has no settings); {MOVE}"),
+    "malformed": (malformed, f"is no ledger of this eventx (it is malformed); {MOVE}"),
     "other bytes": (
         other_bytes,
         f"is no ledger of this eventx (it holds bytes that are no text: invalid start byte); {MOVE}",

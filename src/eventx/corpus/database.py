@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from eventx.errors import EventxError
 
@@ -51,6 +52,20 @@ class Database(sqlite3.Connection):
 
     path: Path
     kind: Kind
+
+    def execute(self, *given: Any) -> sqlite3.Cursor:
+        """Do as sqlite3 does, which cannot say what is wrong with a file where its words hold other bytes."""
+        try:
+            return super().execute(*given)
+        except UnicodeDecodeError as error:
+            raise sqlite3.DatabaseError("it is malformed") from error
+
+    def executescript(self, script: str, /) -> sqlite3.Cursor:
+        """Do as sqlite3 does, as `execute` says."""
+        try:
+            return super().executescript(script)
+        except UnicodeDecodeError as error:
+            raise sqlite3.DatabaseError("it is malformed") from error
 
 
 def opened(path: Path, kind: Kind) -> Database:

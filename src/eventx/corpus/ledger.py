@@ -291,7 +291,8 @@ def watched(out: Path) -> Iterator[sqlite3.Connection]:
     if not path.is_file():
         raise InputError(f"{out}: has no ledger {path.name}; name the output of `eventx run`")
     try:
-        with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, timeout=PATIENCE)) as file:
+        address = f"{path.as_uri()}?mode=ro"
+        with closing(sqlite3.connect(address, uri=True, timeout=PATIENCE, factory=Database)) as file:
             file.text_factory = as_text
             yield file
     except sqlite3.Error as error:
