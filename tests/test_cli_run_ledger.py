@@ -71,7 +71,7 @@ def other_columns(file: Path) -> None:
 
 def malformed(file: Path) -> None:
     data = file.read_bytes()
-    file.write_bytes(data.replace(b") WITHOUT ROWID", b") WITHOU\x80 ROWI", 1))
+    file.write_bytes(data.replace(b") WITHOUT ROWID", b") WITHOU\x80\x80ROWID", 1))
 
 
 def other_bytes(file: Path) -> None:
