@@ -174,11 +174,16 @@ def holds(*drawn: st.SearchStrategy[Any]) -> Callable[[Check], Check]:
     return kept
 
 
-def hunt(name: str, examples: int) -> None:
-    """Try a property with so many examples; raises what breaks it, with the smallest example found."""
+def hunt(name: str, examples: int, **how: Any) -> None:
+    """Try a property with so many examples; raises what breaks it, with the smallest example found.
+
+    `how` are more settings of hypothesis: `derandomize` tries the same ones each time.
+    """
     check, drawn = PROPERTIES[name]
 
-    @settings(max_examples=examples, deadline=None, suppress_health_check=list(HealthCheck), database=None)
+    @settings(
+        max_examples=examples, deadline=None, suppress_health_check=list(HealthCheck), database=None, **how
+    )
     @given(drawn)
     def tried(given: tuple[Any, ...]) -> None:
         EXECUTIONS[name] += 1

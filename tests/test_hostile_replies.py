@@ -105,7 +105,7 @@ def hostile_reading(words: str) -> str:
     """Return a full reading with these words wherever a string is free, beside one figure that is true."""
     event = told_event(when=words, days=[words], place=words, province=words, country=words)
     event |= {"side_a": ["Norland army", words], "side_b": [words]}
-    figures = [told_figure(1, words, 10**4000), told_figure(2, "seven Norland soldiers", 7, whose="a")]
+    figures = [told_figure(1, words, 10**9), told_figure(2, "seven Norland soldiers", 7, whose="a")]
     return json.dumps(reply([event], figures, sources={words: [1, 2]}))
 
 
