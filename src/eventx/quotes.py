@@ -51,9 +51,9 @@ def locate_any(text: str, quote: str, *, after: int = 0) -> Evidence | None:
 
 
 def around(text: str, words: str, reach: int) -> Iterator[tuple[int, int]]:
-    """Yield the (start, end) of the stretches that hold these exact words and so many characters to either side.
+    """Yield the (start, end) of the stretches that hold these exact words and so many characters around them.
 
-    None lies over another. What is looked for beside a name is found there without a search of the whole text.
+    None lies over another. What stands beside a name is found there without a search of the whole text.
     """
     start = end = 0
     for match in re.finditer(re.escape(words), text):

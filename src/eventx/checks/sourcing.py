@@ -115,12 +115,12 @@ def _in_dispute(
     if len({fold(each.attributed_to or "") for each in given}) < 2:
         return []
     # Below a total, or "further", parts are added up: they are other people.
-    added = [
-        each.role == "part" and (each.outcome in with_total or adds(article, each)) for each in given
-    ]
+    added = [each.role == "part" and (each.outcome in with_total or adds(article, each)) for each in given]
     found: dict[Casualty, None] = {}
     last: dict[object, int] = {}  # by what is compared, the last count that differs from it
     for index, one in enumerate(given):
+        if len(found) == len(given):
+            break
         count = (one.count.value, one.count.low, one.count.high, one.count.approximate)
         key = (one.attributed_to, count, one.role, one.who, one.of, one.vouched_by, added[index])
         if key not in last:

@@ -56,7 +56,7 @@ def said(text: str, phrases: tuple[str, ...]) -> Iterator[Said]:
 
 @cache
 def _openings(phrases: tuple[str, ...]) -> frozenset[str]:
-    """Return what one of stands in every text in lower case that says a phrase: how their first words begin."""
+    """Return how the first words of the phrases begin: a text that says one of them has one of these."""
     firsts = (lower(phrase).replace("-", " ").split()[0] for phrase in phrases)
     return frozenset(word.strip(".").partition("*")[0] for first in firsts for word in first.split("/"))
 

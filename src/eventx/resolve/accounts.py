@@ -27,7 +27,13 @@ _ROSE = re.compile(
     re.IGNORECASE,
 )
 _UP_FROM = re.compile(r"\b(?:up from|now known to have|now confirmed)\b", re.IGNORECASE)
-_OF_TOLLS = ("toll", "number", "up from", "now known", "now confirmed")  # every text with one has one of these
+_OF_TOLLS = (
+    "toll",
+    "number",
+    "up from",
+    "now known",
+    "now confirmed",
+)  # every text with one has one of these
 _ENTRY = re.compile(r"^[^\S\n]*+([01]?\d|2[0-3])[:.]([0-5]\d)\b", re.MULTILINE)  # "18:40 The general staff …"
 _FEWEST_ENTRIES = 3
 
@@ -58,7 +64,9 @@ def made_exact(text: str, casts: Sequence[Cast]) -> list[Cast]:
             continue
         sentence = sentence_start(text, vague.start)
         leads = sentence_start(text, firsts[vague.outcome].start) == sentence
-        for each in (one for head in same.heads(vague.placed.reading) for one in numbers[vague.outcome, head]):
+        for each in (
+            one for head in same.heads(vague.placed.reading) for one in numbers[vague.outcome, head]
+        ):
             if each.start >= vague.start and not leads:
                 break
             is_apart = sentence_start(text, each.start) != sentence
@@ -106,7 +114,9 @@ def overtaken(text: str, casts: Sequence[Cast]) -> list[Cast]:
     minutes = [_minute(entries, each.start) for each in casts]
     found = list(casts)
     most: dict[Outcome, int] = {}  # of the tolls in newer entries
-    for minute, together in groupby(sorted(range(len(casts)), key=lambda at: -minutes[at]), minutes.__getitem__):
+    for minute, together in groupby(
+        sorted(range(len(casts)), key=lambda at: -minutes[at]), minutes.__getitem__
+    ):
         entry = list(together)
         for at in entry if minute >= 0 else ():
             each = casts[at]

@@ -188,7 +188,9 @@ def _named(
     sentences: Sequence[Span], blocks: Sequence[Span], owners: Sequence[int | None]
 ) -> Iterator[int | None]:
     """Yield the event that each sentence names, else its paragraph around it, else the text before."""
-    following: list[int | None] = [None]  # the next sentence from each on that names an event, from the last on
+    following: list[int | None] = [
+        None
+    ]  # the next sentence from each on that names an event, from the last on
     for index in range(len(owners) - 1, 0, -1):
         following.append(following[-1] if owners[index] is None else index)
     last: int | None = None
@@ -197,7 +199,11 @@ def _named(
         after = following.pop()
         opens, closes = blocks[index_at(blocks, start)]
         nearest = last
-        if (last is None or sentences[last][0] < opens) and after is not None and sentences[after][0] < closes:
+        if (
+            (last is None or sentences[last][0] < opens)
+            and after is not None
+            and sentences[after][0] < closes
+        ):
             nearest = after
         yield None if nearest is None else owners[nearest]
 
@@ -294,9 +300,7 @@ def _camps(frame: Frame) -> set[str | None]:
 
 def _listed_before(text: str, reading: Reading, last: Placed | None) -> Group | None:
     """Return the group of the count before: "killed nine soldiers and wounded 13 others"."""
-    if last is None or not (
-        reading.adds or (reading.subject and reading.subject == last.reading.subject)
-    ):
+    if last is None or not (reading.adds or (reading.subject and reading.subject == last.reading.subject)):
         return None
     start = sentence_start(text, reading.mention.start)
     if reading.adds:  # "The bodies of six soldiers were found. Nine others were hurt."

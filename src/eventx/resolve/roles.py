@@ -93,7 +93,9 @@ def _role(text: str, each: Placed, before: Before) -> Role:
     # Who comes on top of others is none of them, but for those of the first sentence.
     is_on_top = reading.adds and alike.casts[-1:] and alike.casts[-1].role != "repeat"
     until = _first_ends(text) if is_on_top else inf
-    if any(_is_repeat(text, each, other, alike.casts[-1]) for other in alike.with_figure(reading, until=until)):
+    if any(
+        _is_repeat(text, each, other, alike.casts[-1]) for other in alike.with_figure(reading, until=until)
+    ):
         return "repeat"
     if alike.casts and _is_told_with(text, each, alike):
         return "repeat"
