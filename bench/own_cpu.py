@@ -1,4 +1,4 @@
-"""Milliseconds of eventx's own CPU for dense news of 2,500 characters with 48 numbers, in both readings.
+"""Milliseconds of eventx's own CPU for dense news of 2,500 characters with 50 numbers, in both readings.
 
 Run `python -m bench.own_cpu [--against SRC] [--rounds 40] [--profile]`. Target: 6 ms. A model that answers at
 once stands for the model; each article is new, by a number in it. `--against` is the `src` folder of another
@@ -22,48 +22,16 @@ from typing import Any
 
 import eventx
 from bench.counts_speed import DENSE, NEWS, repeated
+from bench.growth import Prompt, figure
 from eventx.counts import find
-from eventx.model import Answer, Question
-from eventx.reply import FullReading, Report, Settlement
 
 CHARACTERS = 2500
+# 50 numbers of people in 2,500 characters.
+NUMBERS = (*NEWS[:4], *DENSE)
 PUBLISHED = "2024-06-03"
 LEAD = "Rebels fought the army in Tarn on Monday.\n\n"
 ROOT = Path(__file__).parents[1]
 READINGS = ("lean", "full")
-
-
-class Prompt:
-    """A model that answers at once: one event, every count that the rules find, and no more."""
-
-    name = "openai/prompt"
-
-    def __init__(self, quotes: list[dict[str, Any]]) -> None:
-        self._quotes = quotes
-
-    def ask(self, question: Question) -> Answer:
-        """Return the reply that the question's type asks for."""
-        said = self._said(question.reply_type)
-        return Answer(question.reply_type.model_validate(said), "{}", (), 100, 10, 0.0)
-
-    async def aask(self, question: Question) -> Answer:
-        """Return what `ask` returns."""
-        return self.ask(question)
-
-    def _said(self, kind: type[Any]) -> dict[str, Any]:
-        where = {"province": None, "country": None}
-        listed: dict[str, Any] = {"figures": [], "about": [], "doubt": [], "links": [], "sources": []}
-        if issubclass(kind, FullReading):
-            event = {"n": 1, "kind": "battle", "when": "Monday", "days": [], "place": "Tarn", **where}
-            sides = {"side_a": ["Rebels"], "side_b": ["army"], "totals": []}
-            return {"events": [event | sides], "passing": [], **listed, "figures": self._quotes}
-        if issubclass(kind, Settlement):
-            return {"answers": [], "totals": [], **listed}
-        if issubclass(kind, Report):
-            told = {"when": "Monday", "town": "Tarn", "province": "", "country": "", "kind": "battle"}
-            events = [told | {"side_a": "rebels", "side_b": "army"}]
-            return {"news": "News", "new_violence": "yes", "incidents": 1, "events": events}
-        return {name: {"harm": "killed", "whose": "a"} for name in kind.model_fields}
 
 
 def articles(sentences: tuple[str, ...]) -> Iterator[str]:
@@ -77,18 +45,7 @@ def articles(sentences: tuple[str, ...]) -> Iterator[str]:
 
 def quotes(text: str) -> list[dict[str, Any]]:
     """Return the counts of a text as a model lists them."""
-    return [
-        {
-            "n": number,
-            "quote": each.text,
-            "fate": "killed",
-            "least": each.low,
-            "most": each.high,
-            "whose": "unknown",
-            "events": [1],
-        }
-        for number, each in enumerate(find(text), start=1)
-    ]
+    return [figure(n, each.text, each.low, each.high) for n, each in enumerate(find(text), start=1)]
 
 
 def work(reading: Any) -> Callable[[str, list[dict[str, Any]]], object]:
@@ -104,7 +61,7 @@ def work(reading: Any) -> Callable[[str, list[dict[str, Any]]], object]:
 def measured(rounds: int) -> dict[str, float]:
     """Return the median of the rounds by text and reading."""
     took: dict[str, list[float]] = {}
-    for name, sentences in (("dense", DENSE), ("news", NEWS)):
+    for name, sentences in (("dense", NUMBERS), ("news", NEWS)):
         texts = articles(sentences)
         quoted = quotes(next(texts))
         for reading in READINGS:
@@ -139,7 +96,7 @@ def main() -> None:
     parser.add_argument("--json", action="store_true", help=argparse.SUPPRESS)
     args = parser.parse_args()
     if args.profile:
-        texts = articles(DENSE)
+        texts = articles(NUMBERS)
         quoted, whole = quotes(next(texts)), work(args.profile)
         whole(next(texts), quoted)
         some = [next(texts) for _ in range(args.rounds)]

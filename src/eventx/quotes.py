@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
+from collections.abc import Iterator
 from functools import lru_cache
 
 from eventx.plain import IGNORABLE, plain
@@ -48,6 +49,21 @@ def locate(text: str, quote: str, *, after: int = 0) -> Evidence | None:
 def locate_any(text: str, quote: str, *, after: int = 0) -> Evidence | None:
     """Return the first place at or after offset `after` where `quote` stands in any spelling, or None."""
     return _locate_folded(text, quote.strip(), after)
+
+
+def around(text: str, words: str, reach: int) -> Iterator[tuple[int, int]]:
+    """Yield the (start, end) of the stretches that hold these exact words and so many characters around them.
+
+    None lies over another. What stands beside a name is found there without a search of the whole text.
+    """
+    start = end = 0
+    for match in re.finditer(re.escape(words), text):
+        if match.start() - reach > end:
+            if end:
+                yield start, end
+            start = max(0, match.start() - reach)
+        end = match.end() + reach
+    yield start, end
 
 
 @lru_cache(maxsize=4096)

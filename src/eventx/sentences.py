@@ -68,12 +68,12 @@ def pieces(text: str) -> tuple[Span, ...]:
 
 
 def index_at(found: Sequence[Span], at: int) -> int:
-    """Return the index of the first of some spans in order that ends behind offset `at`, their number after all."""
+    """Return the index of the first of some spans in order that ends behind an offset, their number for none."""
     return bisect_right(found, at, key=itemgetter(1))
 
 
 def span_at(found: Sequence[Span], at: int) -> Span | None:
-    """Return which of some spans in order holds the character at offset `at`, None where it is between them."""
+    """Return which of some spans in order holds the character at an offset, None where it is between them."""
     index = index_at(found, at)
     return found[index] if index < len(found) and found[index][0] <= at else None
 

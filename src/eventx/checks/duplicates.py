@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
-from itertools import combinations
 
 from eventx import places
 from eventx.article import Article
@@ -26,7 +26,8 @@ _A_DAY = timedelta(days=1)
 
 def check(article: Article, events: tuple[Event, ...]) -> Iterator[Finding]:
     """Yield the events that share place, day and sides with an earlier one and have other sources."""
-    for (index, one), (number, other) in combinations(enumerate(events), 2):
+    for index, number in _near(events):
+        one, other = events[index], events[number]
         if _same_place(one, other) and _within_a_day(one.when, other.when) and _same_sides(one, other):
             sources = {fold(each) for each in one.sources}, {fold(each) for each in other.sources}
             if all(sources) and not sources[0] & sources[1]:
@@ -35,6 +36,19 @@ def check(article: Article, events: tuple[Event, ...]) -> Iterator[Finding]:
                     f"it may be events[{index}] as {' and '.join(other.sources)} tells it: "
                     f"the same sides in {other.where.text if other.where else ''}, within a day",
                 )
+
+
+def _near(events: Sequence[Event]) -> list[tuple[int, int]]:
+    """Return the indices of each two events that have a name or an id of their places in common, in order."""
+    at: dict[str | None, list[int]] = defaultdict(list)
+    pairs = set[tuple[int, int]]()
+    for number, event in enumerate(events):
+        if event.where is None:
+            continue
+        for key in {event.where.gazetteer_id, places.normalise(event.where.text)} - {None}:
+            pairs.update((index, number) for index in at[key])
+            at[key].append(number)
+    return sorted(pairs)
 
 
 def _same_place(one: Event, other: Event) -> bool:

@@ -99,7 +99,7 @@ def _subsets(counts: Sequence[Placed]) -> Iterator[Finding]:
 
     @cache
     def tops(outcome: Outcome, group: Group) -> tuple[int | None, ...]:
-        """Return what a subset may not exceed, by the counts of its group, else by any; null when not sure."""
+        """Return what a subset may not exceed, by the counts of its group, else by any; null: not sure."""
         mine = [each for each in wholes if _may_hold(each.outcome, outcome)]
         near = [each for each in mine if _may_share(each.group, group)]
         return tuple({_top(each) for each in near or mine})

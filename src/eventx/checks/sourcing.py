@@ -119,6 +119,8 @@ def _in_dispute(
     found: dict[Casualty, None] = {}
     last: dict[object, int] = {}  # by what is compared, the last count that differs from it
     for index, one in enumerate(given):
+        if len(found) == len(given):
+            break
         count = (one.count.value, one.count.low, one.count.high, one.count.approximate)
         key = (one.attributed_to, count, one.role, one.who, one.of, one.vouched_by, added[index])
         if key not in last:

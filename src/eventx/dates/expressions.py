@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from eventx.dates import foreign, numeric
 from eventx.dates.english import ACROSS, MONTHS, NUMBERS, PATTERNS, WEEKDAYS, S, month_number
+from eventx.lower import lower
 from eventx.schema import Evidence
 
 __all__ = ["KINDS", "MONTHS", "NUMBERS", "WEEKDAYS", "find", "month_number"]
@@ -73,8 +74,7 @@ def find(text: str, published: date | None = None) -> tuple[Evidence, ...]:
     """
     found = [
         (match.start(), -match.end(), kind)
-        for start, end in _pieces(text)
-        for kind in _kinds_in(text[start:end].lower())
+        for start, end, kind in _places_and_kinds(text)
         for match in KINDS[kind].finditer(text, start, end)
     ]
     found += [
@@ -117,6 +117,13 @@ def _pieces(text: str) -> Iterator[tuple[int, int]]:
     yield start, len(text)
 
 
-def _kinds_in(words: str) -> list[str]:
-    """Return the kinds of which words in lower case may hold an expression."""
-    return [kind for held, kinds in _KINDS_WITH if any(map(words.__contains__, held)) for kind in kinds]
+def _places_and_kinds(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield the (start, end) of each piece with each kind of which it may hold an expression."""
+    low = lower(text)
+    held = [([word for word in words if word in low], kinds) for words, kinds in _KINDS_WITH]
+    held = [(words, kinds) for words, kinds in held if words]
+    for start, end in _pieces(text) if held else ():
+        piece = low[start:end]
+        for words, kinds in held:
+            if any(map(piece.__contains__, words)):
+                yield from ((start, end, kind) for kind in kinds)

@@ -321,10 +321,10 @@ def _inferred(linked: _Linked, links: Sequence[Mapping[LinkKind, list[int]]]) ->
         values = [found[each].count.value or 0 for each in parts]
         how = f"killed, since {sum_text(values)}, the total given"
         found[index] = replace(whole, role="total")
-        for each in parts:
-            found[each] = replace(found[each], role="part", of=None)
-        for each in unsure.pop(whole.events):
-            found[each] = replace(found[each], outcome="killed", inferred=how)
+        for part in parts:
+            found[part] = replace(found[part], role="part", of=None)
+        for part in unsure.pop(whole.events):
+            found[part] = replace(found[part], outcome="killed", inferred=how)
     return found
 
 

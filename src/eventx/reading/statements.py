@@ -6,6 +6,7 @@ from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from operator import itemgetter
 
 from eventx.counts import CountMention
@@ -68,7 +69,7 @@ def found(
     for each in told:
         if (key := (each.quote, each.fate)) not in quotes:
             quotes[key] = _Places(list(_occurrences(text, each.quote, start, until)))
-        chosen = quotes[key].next(at, lambda place, fate=each.fate: tellers.of(place, fate) is None)
+        chosen = quotes[key].next(at, partial(tellers.is_free, fate=each.fate))
         if chosen is None:
             lost.append(each)
             continue
@@ -88,7 +89,10 @@ class _Places:
         self._ahead = self._first = 0
 
     def next(self, at: int, is_free: Callable[[Evidence], bool]) -> Evidence | None:
-        """Return the next free place from an offset on, which never falls, else the first free one, else the first."""
+        """Return the next free place from an offset on, else the first free one, else the first.
+
+        The offset never falls from one call to the next.
+        """
         places = self._places
         while self._ahead < len(places) and not (
             places[self._ahead].start >= at and is_free(places[self._ahead])
@@ -117,6 +121,10 @@ class _Tellers:
         self._number += 1
         self._longest = max(self._longest, evidence.end - evidence.start)
         insort(self._told[statement.told.fate], (evidence.start, self._number, statement))
+
+    def is_free(self, place: Evidence, fate: str) -> bool:
+        """Return whether no figure of a fate has the words at a place."""
+        return self.of(place, fate) is None
 
     def of(self, place: Evidence, fate: str) -> Statement | None:
         """Return the first figure of a fate whose words hold those at a place, None without one."""

@@ -9,7 +9,7 @@ from eventx.resolve import context
 from eventx.resolve.aside import SetAside
 from eventx.resolve.by_rule import coded, figures, harmed, set_aside
 from eventx.resolve.context import Passage
-from eventx.resolve.figure import Figure, of_event
+from eventx.resolve.figure import Figure, by_event
 from eventx.resolve.frames import Frame, frames, no_names
 from eventx.resolve.judging import judged
 from eventx.resolve.kinds import weapons
@@ -44,9 +44,8 @@ __all__ = [
 
 def events(article: Article, scenes: Sequence[Scene], figures: Sequence[Figure]) -> tuple[Event, ...]:
     """Return the events with their casualties and sums: the one place that makes events of figures."""
-    return tuple(
-        _event(article, index, scene, of_event(figures, index)) for index, scene in enumerate(scenes)
-    )
+    own = by_event(figures)
+    return tuple(_event(article, index, scene, own.get(index, ())) for index, scene in enumerate(scenes))
 
 
 def _event(article: Article, index: int, scene: Scene, figures: Sequence[Figure]) -> Event:

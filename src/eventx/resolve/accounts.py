@@ -11,6 +11,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import get_args
 
+from eventx.lower import lower
 from eventx.quotes import fold
 from eventx.resolve import people, same
 from eventx.resolve.casts import Cast
@@ -26,6 +27,13 @@ _ROSE = re.compile(
     re.IGNORECASE,
 )
 _UP_FROM = re.compile(r"\b(?:up from|now known to have|now confirmed)\b", re.IGNORECASE)
+_OF_TOLLS = (
+    "toll",
+    "number",
+    "up from",
+    "now known",
+    "now confirmed",
+)  # every text with one has one of these
 _ENTRY = re.compile(r"^[^\S\n]*+([01]?\d|2[0-3])[:.]([0-5]\d)\b", re.MULTILINE)  # "18:40 The general staff …"
 _FEWEST_ENTRIES = 3
 
@@ -77,7 +85,8 @@ def superseded(text: str, casts: Sequence[Cast]) -> list[Cast]:
 
     "The toll has risen to 14": the "nine people" told elsewhere are among them.
     """
-    if not _TOLL.search(text) and not _UP_FROM.search(text):  # few texts tell of a toll
+    low = lower(text)
+    if not any(map(low.__contains__, _OF_TOLLS)):  # few texts tell of a toll
         return list(casts)
     starts = [each.start for each in casts]
     most: dict[Outcome, int] = {}

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from eventx import places
-from eventx.quotes import fold
+from eventx.quotes import around, fold
 from eventx.resolve import aliases, people
 from eventx.resolve.frames import Frame
 from eventx.resolve.placing import Placed
@@ -320,18 +320,6 @@ def _descriptions_of(text: str, own: str) -> tuple[str, ...]:
     return tuple(
         " ".join(match["words"].split())
         for pattern in (before, after, beside)
-        for start, end in _around(text, own)
+        for start, end in around(text, own, _AROUND)
         for match in pattern.finditer(text, start, end)
     )
-
-
-def _around(text: str, name: str) -> Iterator[tuple[int, int]]:
-    """Yield the stretches of a text that hold a name and what may describe it, none over another."""
-    start = end = 0
-    for match in re.finditer(re.escape(name), text):
-        if match.start() - _AROUND > end:
-            if end:
-                yield start, end
-            start = max(0, match.start() - _AROUND)
-        end = match.end() + _AROUND
-    yield start, end

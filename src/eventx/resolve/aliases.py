@@ -222,7 +222,7 @@ def _described(text: str, name: str) -> Iterator[Evidence]:
 
 @lru_cache(maxsize=8)
 def _bearers(text: str) -> tuple[tuple[str, int, int], ...]:
-    """Return of each name that is told with what it is the kind, where that stands, and where the name does."""
+    """Return of each name told with what it is the kind, where that stands, and where the name does."""
     return tuple((fold(each["kind"]), each.start(), each.start("name")) for each in _BEARER.finditer(text))
 
 

@@ -17,8 +17,8 @@ from eventx.schema import Outcome
 class Alike:
     """Those of one outcome, in order.
 
-    `numbered` is how many of them have a number, `parts` how many parts have each figure, `sum` what the parts
-    come to.
+    `numbered` is how many of them have a number, `parts` how many parts have each figure, `sum` what the
+    parts come to.
     """
 
     def __init__(self) -> None:
@@ -50,7 +50,7 @@ class Alike:
         return self._most.get(head, -1) >= least
 
     def with_figure(self, reading: Reading, *, until: float = inf) -> Iterator[Cast]:
-        """Yield those up to an offset that have the number of a count and may be of its people by their words."""
+        """Yield those up to an offset that have a count's number and may by their words be its people."""
         figure = same.figure_of(reading)
         is_any = same.is_definite(reading) or people.is_generic(reading.who)
         for key in [figure] if is_any else [(figure, word) for word in (_ANY_KIND, *same.keys(reading))]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from eventx.counts.reading import Reading
@@ -41,11 +42,18 @@ class Figure:
         return self.evidence.start
 
 
-def of_event(figures: Sequence[Figure], event: int) -> tuple[Figure, ...]:
-    """Return the figures of one event alone, each `of` an index among these."""
-    mine = [index for index, each in enumerate(figures) if each.events == (event,)]
-    at = {index: number for number, index in enumerate(mine)}
-    return tuple(_within(figures[index], at) for index in mine)
+def by_event(figures: Sequence[Figure]) -> Mapping[int, tuple[Figure, ...]]:
+    """Return the figures of each event alone, each `of` an index among these."""
+    mine: dict[int, list[int]] = defaultdict(list)
+    for index, each in enumerate(figures):
+        if len(each.events) == 1:
+            mine[each.events[0]].append(index)
+    return {event: _apart(figures, indices) for event, indices in mine.items()}
+
+
+def _apart(figures: Sequence[Figure], indices: Sequence[int]) -> tuple[Figure, ...]:
+    at = {index: number for number, index in enumerate(indices)}
+    return tuple(_within(figures[index], at) for index in indices)
 
 
 def _within(figure: Figure, at: dict[int, int]) -> Figure:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from eventx import places
-from eventx.quotes import fold
+from eventx.quotes import around, fold
 from eventx.resolve import people
 from eventx.schema import Evidence
 from eventx.sources.wording import NO_NAME
@@ -46,6 +46,9 @@ _NO_NATION = people.words("""
     european western arab african regional local the this that its their when after as while government army
     security several some
     """)
+
+
+_AROUND = 200  # characters to either side of a leader's name in which the name of the forces stands
 
 
 class Name(NamedTuple):
@@ -133,13 +136,15 @@ def _of_leaders(text: str) -> Iterator[Name]:
         known = places.country(leader["nation"] or leader["nation_of"])
         if known is None:
             continue
-        surname = re.escape(re.sub(r"^[a-z]{1,3}-", "", (leader["name"] or leader["name_of"]).split()[-1]))
+        surname = re.sub(r"^[a-z]{1,3}-", "", (leader["name"] or leader["name_of"]).split()[-1])
+        own = re.escape(surname)
         theirs = re.compile(
-            rf"(?:[A-Z][\w-]+\s)?(?:[a-z]{{1,3}}-)?{surname}['’]s?\s(?:{_OF}\s)?(?:forces|troops|army|regime)\b"
-            rf"|\b(?:[Tt]roops|[Ff]orces|[Ss]oldiers)\sloyal\sto\s[^.,;]{{0,50}}?{surname}\b"
+            rf"(?:[A-Z][\w-]+\s)?(?:[a-z]{{1,3}}-)?{own}['’]s?\s(?:{_OF}\s)?(?:forces|troops|army|regime)\b"
+            rf"|\b(?:[Tt]roops|[Ff]orces|[Ss]oldiers)\sloyal\sto\s[^.,;]{{0,50}}?{own}\b"
         )
-        for match in theirs.finditer(text):
-            yield Name(_evidence(match), known[1])
+        for start, end in around(text, surname, _AROUND):
+            for match in theirs.finditer(text, start, end):
+                yield Name(_evidence(match), known[1])
 
 
 def _evidence(match: re.Match[str]) -> Evidence:

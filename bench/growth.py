@@ -1,12 +1,18 @@
-"""Texts of every shape in any length, and all of eventx's own work on them, to see how its time grows."""
+"""How the time of eventx's own work grows with a text, for texts of a hundred shapes.
+
+Run `python -m bench.growth [SHAPE ...]`: a line a shape, with the milliseconds for 2,000, 8,000 and 32,000
+characters and the most that four times the text costs: 4 where time grows with the length, 16 where it grows
+with its square. What a text of one shape is made of stands in it again and again.
+"""
 
 from __future__ import annotations
 
 import gc
 import itertools
+import sys
 import time
 from collections.abc import Callable
-from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from eventx import Article, checks, dates, extract, sources
@@ -15,8 +21,6 @@ from eventx.counts.reading import read
 from eventx.language import detect
 from eventx.model import Answer, Question
 from eventx.reply import FullReading, Report, Settlement
-from reading_replies import reply, settlement, told_event, told_figure
-from scripted import incident, told
 
 PUBLISHED = "2024-06-03"  # a Monday
 LEAD = "Rebels killed two soldiers in Tarn, in Osk Province, on Monday, police said.\n\n"
@@ -142,8 +146,6 @@ SHAPES: dict[str, str] = {
 }
 """By name what a text is made of, again and again."""
 
-COMPACT = tuple(SHAPES)
-
 
 def text(unit: str, length: int, number: int) -> str:
     """Return news of `length` characters that goes on in one shape; each `number` gives another text."""
@@ -162,33 +164,34 @@ class Prompt:
 
     def ask(self, question: Question) -> Answer:
         """Return the reply that the question's type asks for."""
-        return _answer(question.reply_type, self._said(question.reply_type))
+        said = question.reply_type.model_validate(self._said(question.reply_type))
+        return Answer(said, "{}", (), 100, 10, 0.0)
 
     async def aask(self, question: Question) -> Answer:
         """Return what `ask` returns."""
         return self.ask(question)
 
     def _said(self, kind: type[Any]) -> dict[str, Any]:
+        event = {"kind": "battle", "when": "Monday", "province": "Osk", "country": ""}
+        listed: dict[str, Any] = {"figures": [], "about": [], "doubt": [], "links": [], "sources": []}
         if issubclass(kind, Report):
-            return told(
-                incident(when="Monday", town="Tarn", province="Osk", side_a="rebels", side_b="soldiers")
-            )
+            told = {**event, "town": "Tarn", "side_a": "rebels", "side_b": "soldiers"}
+            return {"news": "News", "new_violence": "yes", "incidents": 1, "events": [told]}
         if issubclass(kind, FullReading):
-            event = told_event(1, when="on Monday", place="Tarn", side_a=["Rebels"], side_b=["soldiers"])
-            return reply([event], self._figures)
+            sides = {"side_a": ["Rebels"], "side_b": ["soldiers"], "totals": []}
+            told = {**event, "n": 1, "days": [], "place": "Tarn", **sides}
+            return {"events": [told], "passing": [], **listed, "figures": self._figures}
         if issubclass(kind, Settlement):
-            return settlement()
-        judged = {"event": 1, "harm": "killed", "whose": "a"}
-        fields = kind.model_fields
-        if "counts" in fields:
+            return {"answers": [], "totals": [], **listed}
+        if "counts" in kind.model_fields:
             return {"counts": []}
-        own = next(iter(fields.values())).annotation
-        return {name: {key: judged[key] for key in own.model_fields} for name in fields}
+        return {name: {"harm": "killed", "whose": "a"} for name in kind.model_fields}
 
 
-def _answer(kind: type[Any], said: dict[str, Any]) -> Answer:
-    read_as = kind.model_validate(said)
-    return Answer(read_as, "{}", (), 100, 10, 0.0)
+def figure(n: int, quote: str, least: int | None, most: int | None) -> dict[str, Any]:
+    """Return a figure as a model tells it."""
+    bounds = {"least": least, "most": most}
+    return {"n": n, "quote": quote, "fate": "killed", **bounds, "whose": "unknown", "events": [1]}
 
 
 def lean(words: str) -> object:
@@ -198,8 +201,9 @@ def lean(words: str) -> object:
 
 def full(words: str) -> object:
     """Read a text in full; the model tells one figure."""
-    figures = [told_figure(1, "two soldiers", 2)]
-    return extract(words, model=Prompt(figures), published=PUBLISHED, reading="full")
+    return extract(
+        words, model=Prompt([figure(1, "two soldiers", 2, 2)]), published=PUBLISHED, reading="full"
+    )
 
 
 def alone(words: str) -> object:
@@ -214,18 +218,63 @@ def alone(words: str) -> object:
 
 WORKS: dict[str, Callable[[str], object]] = {"alone": alone, "lean": lean, "full": full}
 
-_numbers = itertools.count(1)
+
+def everything(words: str) -> None:
+    """Do all of it with one text."""
+    for work in WORKS.values():
+        work(words)
 
 
-def seconds(work: Callable[[str], object], unit: str, length: int, *, rounds: int = 3) -> float:
-    """Return the least CPU time that `work` takes for new texts of one shape and length."""
-    took = []
+def growth(measure: Callable[[int], float], *sizes: int) -> float:
+    """Return by how much what is measured grows from one size to the next four times as large, at the most.
+
+    The least of three tries, since other work on a machine only ever adds to a time.
+    """
+    least = 99.0
+    for _ in range(3):
+        took = [max(measure(size), FLOOR) for size in sizes]
+        least = min(least, max(after / before for before, after in pairwise(took)))
+        if least <= MOST:
+            break
+    return least
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """Return the CPU time that some work takes, without that of clearing up after other work."""
     gc.collect()
     gc.disable()
-    for _ in range(rounds):
-        words = text(unit, length, next(_numbers))
+    try:
         began = time.process_time()
-        work(words)
-        took.append(time.process_time() - began)
-    gc.enable()
-    return min(took)
+        work()
+        return time.process_time() - began
+    finally:
+        gc.enable()
+
+
+MOST = 5
+"""Times that work may take longer on a text four times as long: what grows with the square takes 16."""
+
+FLOOR = 0.008  # seconds; below it a machine's own doings are most of a time
+
+SIZES = (2_000, 8_000, 32_000)
+
+
+def main() -> None:
+    """Print a line a shape, slowest growth marked."""
+    names = sys.argv[1:] or list(SHAPES)
+    numbers = itertools.count()
+    for name in names:
+        took: dict[int, float] = {}
+
+        def measure(size: int, unit: str = SHAPES[name], took: dict[int, float] = took) -> float:
+            words = text(unit, size, next(numbers))
+            took[size] = seconds(lambda: everything(words))
+            return took[size]
+
+        grown = growth(measure, *SIZES)
+        each = " ".join(f"{1000 * took[size]:8.1f}" for size in SIZES)
+        print(f"{name:28} {each} ms {grown:5.1f} times{' !' if grown > MOST else ''}", flush=True)
+
+
+if __name__ == "__main__":
+    main()
