@@ -68,7 +68,7 @@ def pieces(text: str) -> tuple[Span, ...]:
 
 
 def index_at(found: Sequence[Span], at: int) -> int:
-    """Return the index of the first of some spans in order that ends behind an offset, their number for none."""
+    """Return the index of the first of some spans that ends behind an offset, their number for none."""
     return bisect_right(found, at, key=itemgetter(1))
 
 
