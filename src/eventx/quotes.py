@@ -11,6 +11,7 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 
 from eventx.plain import IGNORABLE, plain
 from eventx.schema import Evidence
@@ -19,6 +20,7 @@ APOSTROPHES = "'’‘ʼʻʾʿ`´′"
 _HYPHENS = "-‐‑‒–—―−"
 _DOUBLE_QUOTES = "“”„‟«»"
 _ASCII = str.maketrans({"-": " ", "'": None, "`": None})
+_PLAIN = re.compile(r"[!-&(-,.-_a-~]+")  # ASCII that only its case folds
 _INVISIBLE = re.compile(f"[{IGNORABLE}]")
 
 # Scripts written without spaces have no word borders to respect.
@@ -107,11 +109,17 @@ def _folded(text: str) -> tuple[str, tuple[int, ...]]:
     """Return the folded text and, for each of its characters, where in the text it comes from."""
     folded: list[str] = []
     offsets: list[int] = []
-    for offset, character in enumerate(text):
-        for piece in _fold_character(character):
-            if piece != " " or folded[-1:] != [" "]:
-                folded.append(piece)
-                offsets.append(offset)
+    at = 0
+    for run in chain(_PLAIN.finditer(text), (None,)):
+        start, end = run.span() if run else (len(text), len(text))
+        for offset in range(at, start):
+            for piece in _fold_character(text[offset]):
+                if piece != " " or folded[-1:] != [" "]:
+                    folded.append(piece)
+                    offsets.append(offset)
+        folded.append(text[start:end].lower())
+        offsets += range(start, end)
+        at = end
     return "".join(folded), tuple(offsets)
 
 

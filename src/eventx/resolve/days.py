@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
+from datetime import date
 from functools import lru_cache
 
 from eventx import dates
@@ -44,11 +45,7 @@ def told(article: Article, sentences: Sequence[tuple[int, int]]) -> tuple[tuple[
     When it was said or written is left out, what somebody is wanted for, and when bodies were found.
     """
     text = article.text
-    found = [
-        since_when(text, each)
-        for each in dates.find(text, article.published)
-        if not is_of_telling(text, each) and not is_of_earlier_deed(text, each)
-    ]
+    found = _of_what_is_told(text, article.published)
     starts = [each.start for each in found]
     return tuple(
         tuple(
@@ -58,6 +55,15 @@ def told(article: Article, sentences: Sequence[tuple[int, int]]) -> tuple[tuple[
         if not _BODIES.search(text, start, end)
         else ()
         for start, end in sentences
+    )
+
+
+@lru_cache(maxsize=8)  # asked again when a side was found
+def _of_what_is_told(text: str, published: date | None) -> tuple[Evidence, ...]:
+    return tuple(
+        since_when(text, each)
+        for each in dates.find(text, published)
+        if not is_of_telling(text, each) and not is_of_earlier_deed(text, each)
     )
 
 
@@ -144,9 +150,12 @@ def _outside(times: Sequence[When], when: When) -> bool:
 
 def is_long(when: When) -> bool:
     """Return whether the words name a month or a year: "in June", "last year"."""
-    return when.precision in ("month", "year") or any(
-        KINDS[kind].fullmatch(when.text) for kind in ("month", "month_year", "year")
-    )
+    return when.precision in ("month", "year") or _names_a_month(when.text)
+
+
+@lru_cache(maxsize=256)
+def _names_a_month(words: str) -> bool:
+    return any(KINDS[kind].fullmatch(words) for kind in ("month", "month_year", "year"))
 
 
 @lru_cache(maxsize=256)
