@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help demo test lint format schema checks faults mutants record golden picture starter bench
+.PHONY: help demo test lint format schema checks faults tamperings mutants record golden picture starter bench
 
 help:  ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -28,6 +28,9 @@ checks: .venv/ready  ## write docs/checks.md anew from the rules and their examp
 
 faults: .venv/ready  ## write docs/faults.md anew: meet every fault in every way to ask
 	$(BIN)/python tests/faults_page.py
+
+tamperings: .venv/ready  ## write the table of docs/verify.md anew: do each to a run, and verify it
+	$(BIN)/python tests/verify_page.py
 
 mutants: .venv/ready  ## change checks, dates and counts in 9,000 small ways and see which the tests notice (hours)
 	$(BIN)/mutmut run && $(BIN)/mutmut results

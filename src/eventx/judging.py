@@ -25,7 +25,7 @@ from eventx.resolve.sums import counted, total
 from eventx.schema import Casualty, Event, Extraction, Finding, Outcome, Quantity
 from eventx.selecting import moved
 
-__all__ = ["conflicts", "judge", "misfit"]
+__all__ = ["conflicts", "figures_of", "judge", "misfit"]
 
 Key = tuple[object, ...]
 """What a correction speaks of: () the article, an event, one of its figures, one that a coder added."""
@@ -226,6 +226,18 @@ def _counts(event: Event, outcome: Outcome) -> list[tuple[object, ...]]:
         # Who met a later fate is no more counted under the earlier.
         if each.outcome in (outcome, *of_both) or each.was in mine
     ]
+
+
+def figures_of(event: Event, outcome: Outcome, *, language: str | None) -> tuple[Quantity | None, ...]:
+    """Return the figures over all sides that an event's casualties can come to.
+
+    An account may be a rival or an earlier toll; in a language without rules counts may overlap, too.
+    """
+    made = tuple(_figure(event, outcome, are_rivals=are_rivals) for are_rivals in (False, True))
+    if with_rules(language):
+        return made
+    opened = (with_open_figures(event.model_copy(update={outcome: each})) for each in made)
+    return (*made, *(getattr(each, outcome) for each in opened))
 
 
 def _figure(event: Event, outcome: Outcome, *, are_rivals: bool) -> Quantity | None:

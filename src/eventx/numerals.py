@@ -6,7 +6,7 @@ Number words are read by the rules of English and Spanish and, for the languages
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 
 from text_to_num import alpha2digit
 
@@ -51,7 +51,7 @@ def bears_out(quote: str, told: ToldFigure, language: str | None) -> bool:
     return is_least and is_most
 
 
-@cache
+@lru_cache(maxsize=4096)
 def stated(quote: str, language: str | None) -> frozenset[int]:
     """Return the whole numbers that stand in a quote, in digits or in words that can be read."""
     plain = _INVISIBLE.sub("", quote)
@@ -65,7 +65,7 @@ def stated(quote: str, language: str | None) -> frozenset[int]:
     return frozenset(found)
 
 
-@cache
+@lru_cache(maxsize=4096)
 def leading(quote: str, language: str | None) -> int | None:
     """Return the whole number that a quote begins with: 11 of "onze soldats", None of "the 11th brigade"."""
     plain = _INVISIBLE.sub("", quote)

@@ -10,7 +10,7 @@ from itertools import chain
 
 from eventx.article import Article
 from eventx.checks.counted import placed
-from eventx.checks.figures import NUMBER_NOT_IN_QUOTE, is_derived, unworded, worded
+from eventx.checks.figures import NUMBER_NOT_IN_QUOTE, is_borne_out, is_derived, unworded, worded
 from eventx.checks.quantities import is_nobody, numbers, said
 from eventx.checks.reading import FIGURE_DISPUTED, NUMBER_UNVERIFIED
 from eventx.checks.rule import Rule
@@ -62,8 +62,15 @@ def _of_event(article: Article, path: str, casualty: Casualty, told: set[Finding
     language = with_rules(article.language)
     if language is None:
         yield from _of_model(article, path, casualty, told)
-    elif not _stands(casualty, article.language) and not _is_explained(casualty):
+    elif not _stands(casualty, language) and not _is_known(casualty, language):
         yield from worded(article, path, casualty, rules(language))
+
+
+def _is_known(casualty: Casualty, language: str) -> bool:
+    """Return whether nothing is asked of the words beyond what they hold: `worded` would say nothing."""
+    if is_nobody(casualty.count):
+        return is_borne_out(casualty, language)
+    return is_derived(casualty) or ("model" in casualty.vouched_by and is_borne_out(casualty, language))
 
 
 def _of_model(article: Article, path: str, casualty: Casualty, told: set[Finding]) -> Iterator[Finding]:
@@ -99,7 +106,3 @@ def _stands(casualty: Casualty, language: str | None) -> bool:
     if wanted <= {1} and not is_nobody(count) and not any(held):
         return True
     return bool(wanted) and any(wanted <= each for each in held)
-
-
-def _is_explained(casualty: Casualty) -> bool:
-    return is_derived(casualty) and not is_nobody(casualty.count)

@@ -131,7 +131,7 @@ def worded(article: Article, path: str, casualty: Casualty, language: Language) 
     mentions = [reading.mention for reading in stated(article, casualty)]
     if any(_agree(count, mention) for mention in mentions):
         return
-    if "model" in casualty.vouched_by and _is_borne_out(casualty, article.language):
+    if "model" in casualty.vouched_by and is_borne_out(casualty, article.language):
         return
     if is_nobody(count):
         yield ZERO_NOT_STATED.at(
@@ -145,7 +145,7 @@ def worded(article: Article, path: str, casualty: Casualty, language: Language) 
         yield NUMBER_NOT_IN_QUOTE.at(path, f"{_quoted(casualty)} does not state {said(count)}")
 
 
-def _is_borne_out(casualty: Casualty, language: str | None) -> bool:
+def is_borne_out(casualty: Casualty, language: str | None) -> bool:
     """Return whether the number stands in words that no rule reads as a count: "2-3k", "23 [persons]"."""
     if is_nobody(casualty.count):
         return any(_NOBODY.search(each.quote) for each in casualty.evidence)

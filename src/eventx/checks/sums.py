@@ -74,7 +74,6 @@ RULES = (
     KILLED_EXCEED_CASUALTIES,
 )
 
-_GROUPS: tuple[Group, ...] = ("side_a", "side_b", "civilians", "unknown", "all")
 _COUNTED: tuple[Role, ...] = ("part", "total", "subset")
 _OVER_ALL: tuple[Group, ...] = ("unknown", "all")  # a total of these holds every side's people
 
@@ -88,6 +87,8 @@ def check(article: Article, events: tuple[Event, ...]) -> Iterator[Finding]:
                 for number, each in enumerate(event.casualties)
                 if each.outcome == outcome and (left := _without_left(event, number, each)) is not None
             ]
+            if not counted and getattr(event, outcome) is None:
+                continue
             parts = [each for each in counted if each.role == "part"]
             totals = [each for each in counted if each.role == "total"]
             accounts = [_beside(event, each) for each in counted if each.role == "account"]
@@ -259,7 +260,7 @@ def _come_to(
     """
     sides = 0
     whole = 0
-    for group in _GROUPS:
+    for group in {each.group for each in (*parts, *totals, *accounts)}:
         others = [number(account.count) for account in accounts if account.group == group]
         summed = among([sum(number(part.count) for part in parts if part.group == group), *others])
         given = [number(total.count) for total in totals if total.group == group]

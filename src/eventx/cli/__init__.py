@@ -1,7 +1,7 @@
 """The command line: parse, call, print, exit code.
 
-    extract, run, status, audit, export, report, counts, check, diff, correct, score, init, models, schema
-              one file per command: `add()` describes it, its functions do it
+    extract, run, status, verify, audit, export, report, counts, check, diff, correct, score, init, models,
+    schema                  one file per command: `add()` describes it, its functions do it
     reading   the article, from a file or standard input
     output    where results go, and what a terminal or a file is given
 
@@ -34,6 +34,7 @@ from eventx.cli import (
     schema,
     score,
     status,
+    verify,
 )
 from eventx.errors import CassetteMiss, EventxError, ModelError, ModelUnavailable
 from eventx.export.visible import one_line
@@ -48,14 +49,15 @@ TERMINATED = 128 + 15
 
 # In the order of `--help`.
 _COMMANDS = (
-    *(extract, run, status, audit, correct),
+    *(extract, run, status, verify, audit, correct),
     *(export, report, counts, check, diff, score, init, models, schema),
 )
 
 _CODES = """exit codes:
   0  done
   1  done, and the checks found errors, or a format had no room for an event; of check and diff: a difference;
-     of correct: a correction was refused; of run and status: not every article is done
+     of correct: a correction was refused; of run and status: not every article is done;
+     of verify: a run is not as it was written
   2  bad input or usage; of check: a case is stale or broken
   3  no model to ask, or no usable reply
   130, 143  interrupted, terminated

@@ -17,4 +17,6 @@ many      `extract_many` and `aextract_many`
 running   `eventx run`
 estimate  `eventx run --dry-run`
 audit     `eventx audit`
+standard  a record against what is made of it today
+verifying a run held against its articles, the checks and its ledger
 """

@@ -6,6 +6,7 @@ writing a line and noting it loses nothing and repeats nothing.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sqlite3
 import time
@@ -28,7 +29,7 @@ _SCHEMA = f"""
 BEGIN IMMEDIATE;
 CREATE TABLE IF NOT EXISTS article (
     id TEXT PRIMARY KEY, content TEXT NOT NULL, status TEXT, error TEXT,
-    attempts INTEGER NOT NULL DEFAULT 0, start INTEGER NOT NULL
+    attempts INTEGER NOT NULL DEFAULT 0, start INTEGER NOT NULL, seal TEXT
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS question (
     number INTEGER PRIMARY KEY, article TEXT NOT NULL, purpose TEXT NOT NULL, at REAL NOT NULL,
@@ -185,10 +186,10 @@ class Ledger:
         ).fetchall()
 
     def end(self, line: Line) -> None:
-        """Note what became of an article."""
+        """Note what became of an article, and the seal of its line."""
         self.file.execute(
-            "UPDATE article SET status = ?, error = ?, attempts = attempts + ? WHERE id = ?",
-            (line.status, line.error, line.status != "skipped", line.id),
+            "UPDATE article SET status = ?, error = ?, attempts = attempts + ?, seal = ? WHERE id = ?",
+            (line.status, line.error, line.status != "skipped", sealed(line.text.encode()), line.id),
         )
 
     def close(self) -> None:
@@ -205,8 +206,18 @@ class Ledger:
         )
 
 
+def sealed(line: bytes) -> str:
+    """Return the SHA-256 of a line as it was written: a line edited since has another (`eventx verify`)."""
+    return hashlib.sha256(line).hexdigest()
+
+
 def _renew(file: sqlite3.Connection) -> None:
-    """Give a ledger of before the column `counted`; what no server counted was not summed then."""
+    """Give a ledger of before its newer columns: lines written before have no seal.
+
+    What no server counted was not summed before there was `counted`.
+    """
+    if "seal" not in {name for _, name, *_ in file.execute("PRAGMA table_info (article)")}:
+        file.execute("ALTER TABLE article ADD COLUMN seal TEXT")
     if "counted" not in {name for _, name, *_ in file.execute("PRAGMA table_info (question)")}:
         file.executescript(
             "BEGIN IMMEDIATE; ALTER TABLE question ADD COLUMN counted INTEGER NOT NULL DEFAULT 1;"
