@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help demo test lint format schema checks faults tamperings mutants record golden picture starter bench
+.PHONY: help demo test lint format schema checks faults attacks tampering fuzz mutants record golden picture starter bench
 
 help:  ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -29,7 +29,13 @@ checks: .venv/ready  ## write docs/checks.md anew from the rules and their examp
 faults: .venv/ready  ## write docs/faults.md anew: meet every fault in every way to ask
 	$(BIN)/python tests/faults_page.py
 
-tamperings: .venv/ready  ## write the table of docs/verify.md anew: do each to a run, and verify it
+fuzz: .venv/ready  ## SECONDS=600: hunt for inputs of any kind that break a promise, and say how many were tried
+	PYTHONPATH=. $(BIN)/python tests/fuzzing.py $(or $(SECONDS),600)
+
+attacks: .venv/ready  ## write docs/attacks.md anew: meet every attack with a model that obeys
+	$(BIN)/python tests/attacks_page.py
+
+tampering: .venv/ready  ## write docs/verify.md anew: do to a run what can be done, and verify it
 	$(BIN)/python tests/verify_page.py
 
 mutants: .venv/ready  ## change checks, dates and counts in 9,000 small ways and see which the tests notice (hours)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import codecs
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +11,7 @@ import pytest
 from pydantic import ValidationError
 
 from eventx import Article, InputError
-from eventx.article import decode
+from eventx.article import LONGEST, decode
 
 TEXT = "Seven fighters died in Tarn.\r\n\r\nDie Übrigen flohen.\n"
 DAY = date(2023, 8, 28)
@@ -59,7 +59,7 @@ def test_a_byte_order_mark_is_taken_off_a_string() -> None:
 
 
 def test_a_byte_order_mark_before_front_matter_hides_none_of_it() -> None:
-    article = Article.from_text("\ufeff---\nsource: Tarn Gazette\n---\nTwo killed.")
+    article = Article.from_document("\ufeff---\nsource: Tarn Gazette\n---\nTwo killed.")
     assert article == Article(text="Two killed.", source="Tarn Gazette")
 
 
@@ -68,37 +68,57 @@ def test_a_byte_order_mark_before_front_matter_hides_none_of_it() -> None:
     [
         pytest.param("published: 2023-08-28", PUBLISHED, id="published"),
         pytest.param("published: '2023-08-28'", PUBLISHED, id="quoted"),
-        pytest.param("published_from: caller", {}, id="how-it-is-known-is-not-an-authors-to-say"),
+        pytest.param(
+            "published_from: caller\nlanguage: en",
+            {"language": "en"},
+            id="how-it-is-known-is-not-an-authors-to-say",
+        ),
         pytest.param("source:   Tarn Gazette  ", {"source": "Tarn Gazette"}, id="spaces-around"),
         pytest.param(
             "url: https://example.org/a:b", {"url": "https://example.org/a:b"}, id="colons-in-value"
         ),
         pytest.param("language: en", {"language": "en"}, id="language"),
-        pytest.param("title: Two killed\ntags: a", {}, id="foreign-keys"),
-        pytest.param("text: other\nid: 7", {}, id="keys-that-are-not-an-authors-to-set"),
+        pytest.param("title: Council\nsource: G", {"source": "G"}, id="foreign-keys-beside-ours"),
+        pytest.param("text: other\nid: 7\nurl: u", {"url": "u"}, id="keys-that-are-not-an-authors-to-set"),
         pytest.param("published: null\nsource:", {}, id="null-and-empty"),
         pytest.param("# a comment\n\ntags:\n  - a\nsource: G", {"source": "G"}, id="comment-blank-list"),
-        pytest.param("", {}, id="no-lines"),
     ],
 )
 @pytest.mark.parametrize("end", ["\n", "\r\n"], ids=["lf", "crlf"])
 def test_front_matter_is_taken_off_and_its_known_keys_are_used(
     lines: str, known: dict[str, Any], end: str
 ) -> None:
-    block = "\n".join(line for line in ("---", lines, "---", "") if line or not lines) + "\n"
+    block = f"---\n{lines}\n---\n\n"
     body = f"Two killed.{end}"
-    assert Article.from_text(block.replace("\n", end) + body) == Article(text=body, **known)
+    assert Article.from_document(block.replace("\n", end) + body) == Article(text=body, **known)
 
 
 @pytest.mark.parametrize("line", ["just words", "two words: here", "7: x"])
 def test_a_line_of_front_matter_without_a_key_is_shown_and_refused(line: str) -> None:
     with pytest.raises(InputError, match=line):
-        Article.from_text(f"---\n{line}\n---\nTwo killed.")
+        Article.from_document(f"---\nsource: Gazette\n{line}\n---\nTwo killed.")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    ["Killed: 26\nWounded: 3", "Seven soldiers died.", "", "title: Two killed"],
+    ids=["a table", "prose", "nothing", "foreign keys alone"],
+)
+def test_lines_without_a_key_of_ours_are_text(lines: str) -> None:
+    text = f"---\n{lines}\n---\nTwo killed."
+    assert Article.from_document(text) == Article(text=text)
+
+
+FRONT_MATTER = "---\npublished: 2020-01-01\nsource: UN\nurl: u\nlanguage: es\n---\nTwo killed."
+
+
+def test_a_text_of_anybodys_has_no_front_matter() -> None:
+    assert Article.from_text(FRONT_MATTER) == Article(text=FRONT_MATTER)
 
 
 def test_what_the_caller_gives_wins_over_the_front_matter() -> None:
     text = "---\npublished: 2020-01-01\nsource: Gazette\nurl: https://example.org\n---\nTwo killed."
-    given = Article.from_text(text, published=DAY, source="Herald")
+    given = Article.from_document(text, published=DAY, source="Herald")
     assert given == Article(text="Two killed.", published=DAY, source="Herald", url="https://example.org")
 
 
@@ -120,7 +140,7 @@ def test_without_a_day_of_publication_nobody_gave_it() -> None:
 
 
 def test_a_day_that_both_give_is_the_callers() -> None:
-    made = Article.from_text("---\npublished: 2023-08-28\n---\nTwo killed.", published=DAY)
+    made = Article.from_document("---\npublished: 2023-08-28\n---\nTwo killed.", published=DAY)
     assert made.published_from == "caller"
 
 
@@ -146,7 +166,7 @@ def test_a_published_that_is_no_iso_date_is_refused(published: str) -> None:
 
 def test_a_published_of_the_front_matter_that_is_no_date_is_refused() -> None:
     with pytest.raises(InputError, match="last week"):
-        Article.from_text("---\npublished: last week\n---\nTwo killed.")
+        Article.from_document("---\npublished: last week\n---\nTwo killed.")
 
 
 @pytest.mark.parametrize(
@@ -155,13 +175,55 @@ def test_a_published_of_the_front_matter_that_is_no_date_is_refused() -> None:
         pytest.param("", id="empty"),
         pytest.param(" \r\n\t\u00a0", id="white-space"),
         pytest.param("\ufeff", id="byte-order-mark-alone"),
-        pytest.param("---\nsource: Gazette\n---\n\n", id="front-matter-alone"),
         pytest.param("Two\x00killed", id="nul"),
+        pytest.param("Two killed.\ud83d", id="half of a character"),
     ],
 )
 def test_a_text_that_says_nothing_is_refused(text: str) -> None:
     with pytest.raises(InputError):
         Article.from_text(text)
+
+
+def test_front_matter_alone_is_no_article() -> None:
+    with pytest.raises(InputError, match="is empty"):
+        Article.from_document("---\nsource: Gazette\n---\n\n")
+
+
+@pytest.mark.parametrize("name", ["source", "url", "published"])
+def test_half_a_character_is_refused_wherever_it_stands(name: str) -> None:
+    given: dict[str, Any] = {name: "a\udcff"}
+    with pytest.raises(InputError, match=rf"`{name}` is not UTF-8 \(half of a character, '\\udcff'\)"):
+        Article.from_text("Two killed.", **given)
+
+
+@pytest.mark.parametrize("name", ["text", "source", "url", "language"])
+def test_no_article_has_half_a_character(name: str) -> None:
+    with pytest.raises(ValidationError, match="half of a character"):
+        Article.model_validate({"text": "Two killed.", name: "a\ud800"})
+
+
+def test_an_article_has_a_length(tmp_path: Path) -> None:
+    assert Article.from_text("a" * LONGEST).text == "a" * LONGEST
+    with pytest.raises(InputError, match=r"has 1,000,001 characters, and at most 1,000,000 are read"):
+        Article.from_text("a" * (LONGEST + 1))
+    with pytest.raises(InputError, match="is longer than any article"):
+        Article.from_file(saved(tmp_path, b"a" * 10_000_000))
+
+
+def test_a_file_without_an_end_is_not_read_to_it() -> None:
+    with pytest.raises(InputError, match="is binary"):
+        Article.from_file("/dev/zero")
+
+
+AHEAD = datetime.now(UTC).date() + timedelta(days=2)
+
+
+@pytest.mark.parametrize(
+    "published", [AHEAD, AHEAD.isoformat(), datetime.combine(AHEAD, time(1))], ids=["date", "iso", "time"]
+)
+def test_a_day_to_come_is_no_day_of_publication(published: date | str) -> None:
+    with pytest.raises(InputError, match="is a day to come"):
+        Article.from_text("Two killed.", published=published)
 
 
 @pytest.mark.parametrize(
@@ -196,10 +258,10 @@ def test_a_folder_is_named(tmp_path: Path) -> None:
 
 
 def test_a_file_that_cannot_be_read_says_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(_: Path) -> bytes:
+    def refuse(_: Path, mode: str) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(Path, "open", refuse)
     with pytest.raises(InputError, match="Permission denied") as caught:
         Article.from_file(tmp_path / "article.txt")
     assert isinstance(caught.value.__cause__, PermissionError)

@@ -223,12 +223,17 @@ ARTICLE_PROBLEMS = [
     pytest.param(b" \r\n\t ", "{}: the article is empty; give a text with at least one sentence", id="blank"),
     pytest.param(b"\x7fELF\x00\x01", "{}: is binary, not text; give plain text in UTF-8", id="binary"),
     pytest.param("Köln".encode("latin-1"), "{}: is not UTF-8 (byte 1); save it as UTF-8", id="latin-1"),
-    pytest.param(
-        b"---\nwhat is this\n---\nText.",
-        "{}: the front matter has the line 'what is this'; write `key: value`",
-        id="front-matter",
-    ),
 ]
+
+
+@pytest.mark.parametrize("command", ["extract", "counts"])
+def test_front_matter_that_is_none_is_said(
+    command: str, article: Path, calls: list[dict[str, Any]], capsys: pytest.CaptureFixture[str]
+) -> None:
+    article.write_text("---\nsource: Gazette\nwhat is this\n---\nText.")
+    assert (2, []) == (main([command, str(article)]), calls)
+    message = f"eventx: {article}: the front matter has the line 'what is this'; write `key: value`\n"
+    assert ("", message) == capsys.readouterr()
 
 
 @pytest.mark.parametrize(("data", "message"), ARTICLE_PROBLEMS)

@@ -69,6 +69,17 @@ def other_columns(file: Path) -> None:
         made.execute("ALTER TABLE article RENAME COLUMN content TO contents")
 
 
+def malformed(file: Path) -> None:
+    data = file.read_bytes()
+    file.write_bytes(data.replace(b") WITHOUT ROWID", b") WITHOU\x80 ROWI", 1))
+
+
+def other_bytes(file: Path) -> None:
+    with closing(sqlite3.connect(file)) as made, made:
+        made.execute("UPDATE start SET settings = CAST(x'80ff' AS TEXT)")
+        made.execute("UPDATE article SET status = CAST(x'80ff' AS TEXT)")
+
+
 MOVE = "move it away and start the same again: the output says what is done, and only what was spent so far"
 WRONG: dict[str, tuple[Callable[[Path], None], str]] = {
     "garbage": (garbage, f"is no ledger of this eventx (file is not a database); {MOVE}"),
@@ -80,6 +91,11 @@ WRONG: dict[str, tuple[Callable[[Path], None], str]] = {
     "newer": (newer, f"was written by a newer eventx; update eventx, or {MOVE}"),
     "a folder": (folder, "Is a directory; see that it and its folder can be read and written"),
     "without settings": (without_settings, f"is no ledger of this eventx (start 1 has no settings); {MOVE}"),
+    "malformed": (malformed, f"is no ledger of this eventx (it is malformed); {MOVE}"),
+    "other bytes": (
+        other_bytes,
+        f"is no ledger of this eventx (it holds bytes that are no text: invalid start byte); {MOVE}",
+    ),
     "other columns": (
         other_columns,
         f"is no ledger of this eventx (table article has no column named content); {MOVE}",

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import io
 import json
+import os
+import re
+import tracemalloc
 from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
@@ -79,10 +82,14 @@ def test_a_line_of_json_says_what_is_known_of_its_article(tmp_path: Path) -> Non
     )
 
 
-def test_a_row_without_an_id_goes_by_its_line(tmp_path: Path) -> None:
+def test_a_row_without_an_id_goes_by_what_it_says(tmp_path: Path) -> None:
     file = tmp_path / "in.jsonl"
-    file.write_text(f'{{"text": "{TEXT}"}}\n\n{{"text": "{TEXT}"}}\n')
-    assert ["in:1", "in:3"] == ids(given(file))
+    other = f'{{"text": "Another. {TEXT}"}}\n'
+    file.write_text(f'{{"text": "{TEXT}"}}\n{other}')
+    before = ids(given(file))
+    file.write_text(f'{{"text": "Put in."}}\n{other}{{"text": "{TEXT}"}}\n')
+    assert before == list(reversed(ids(given(file))[1:]))
+    assert all(re.fullmatch("in:[0-9a-f]{12}", each) for each in before)
 
 
 @pytest.mark.parametrize(
@@ -96,7 +103,15 @@ def test_a_row_without_an_id_goes_by_its_line(tmp_path: Path) -> None:
         (b'{"text": "a", "published": "soon"}', "'soon' is not a date"),
         (b'{"text": "a", "source": 5}', "`source` is no text"),
         (b'{"text": "\xff"}', "is not UTF-8"),
-        (b'{"text": "\\ud800"}', "is not UTF-8"),
+        (b'{"text": "\\ud800"}', "`text` is not UTF-8"),
+        (b'{"text": "a", "source": "\\ud800"}', "`source` is not UTF-8"),
+        (b'{"text": "a", "url": "\\ud800"}', "`url` is not UTF-8"),
+        (b'{"text": "a", "title": "\\ud800"}', "`title` is not UTF-8"),
+        (b'{"text": "a", "id": "\\ud800"}', "`id` is not UTF-8"),
+        (b'{"text": "a", "published": "\\ud800"}', "`published` is not UTF-8"),
+        (b'{"text": "a", "title": 5}', "`title` is no text"),
+        (b'{"text": "' + b"a" * 1_000_001 + b'"}', "at most 1,000,000 are read"),
+        (b'{"text": "' + b"a" * 16_000_001 + b'"}', "is longer than any article"),
     ],
     ids=[
         "no json",
@@ -108,6 +123,14 @@ def test_a_row_without_an_id_goes_by_its_line(tmp_path: Path) -> None:
         "no source",
         "bytes",
         "surrogate",
+        "surrogate source",
+        "surrogate url",
+        "surrogate title",
+        "surrogate id",
+        "surrogate day",
+        "no title",
+        "long text",
+        "long line",
     ],
 )
 def test_a_bad_line_is_told_with_its_reason_and_the_next_is_read(
@@ -121,26 +144,11 @@ def test_a_bad_line_is_told_with_its_reason_and_the_next_is_read(
     assert "good" == good.id
 
 
-def test_a_table_of_comma_separated_values(tmp_path: Path) -> None:
-    file = tmp_path / "in.csv"
-    file.write_text(
-        f'id,text,published\na,"{TEXT}\nAnd ""more"".",2024-01-02\n,Second.,\n', encoding="utf-8-sig"
-    )
-    found = given(file)
-    assert (["a", "in:4"], [f'{TEXT}\nAnd "more".', "Second."]) == (ids(found), texts(found))
-
-
-def test_a_cell_in_another_encoding_fails_alone(tmp_path: Path) -> None:
-    file = tmp_path / "in.csv"
-    file.write_bytes(b"id,text\na,caf\xe9\nb,Good.\n")
-    assert ["is not UTF-8; save it as UTF-8", ""] == [each.error for each in given(file)]
-
-
 def test_a_table_without_texts_is_one_failure(tmp_path: Path) -> None:
     file = tmp_path / "in.csv"
     file.write_text("id,body\na,b\n")
     (found,) = given(file)
-    assert "has no column `text`" in found.error
+    assert "has no column `text` (it has id, body)" in found.error
 
 
 def test_a_parquet_file(tmp_path: Path) -> None:
@@ -195,7 +203,7 @@ def test_the_day_of_a_web_page_is_the_one_it_gives(tmp_path: Path, head: str, pu
 
 @pytest.mark.parametrize(
     ("data", "expected"),
-    [(TEXT.encode(), ["stdin"]), (b'{"id": "a", "text": "A."}\n{"text": "B."}\n', ["a", "stdin:2"])],
+    [(TEXT.encode(), ["stdin"]), (b'{"id": "a", "text": "A."}\n{"id": "b", "text": "B."}\n', ["a", "b"])],
     ids=["an article", "lines of json"],
 )
 def test_standard_input(monkeypatch: pytest.MonkeyPatch, data: bytes, expected: list[str]) -> None:
@@ -210,3 +218,46 @@ def test_articles_are_counted_where_that_is_quick(tmp_path: Path) -> None:
     assert 3 == inputs.count(inputs.expand([str(tmp_path)]))
     (tmp_path / "c.csv").write_text("text\na\n")
     assert inputs.count(inputs.expand([str(tmp_path)])) is None
+
+
+def test_the_output_in_a_folder_is_no_input(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT)
+    out = tmp_path / "out.jsonl"
+    out.write_text("{}\n")
+    link = tmp_path / "link.jsonl"
+    link.symlink_to(out)
+    assert [("a", tmp_path / "a.txt")] == inputs.expand([str(tmp_path)], out=link)
+
+
+def test_the_output_by_its_name_is_refused_as_an_input(tmp_path: Path) -> None:
+    out = tmp_path / "out.jsonl"
+    out.write_text("{}\n")
+    with pytest.raises(InputError, match="is the output, and an input too"):
+        inputs.expand([str(out)], out=out)
+
+
+def test_what_another_run_wrote_is_one_failure(tmp_path: Path) -> None:
+    file = tmp_path / "other.jsonl"
+    file.write_text('{"id":"a","status":"failed","extraction":null,"error":"why"}\n' * 3)
+    (found,) = given(file)
+    assert (found.article, "is what a run wrote" in found.error) == (None, True)
+
+
+def test_a_name_that_is_no_text_is_written_out(tmp_path: Path) -> None:
+    file = tmp_path / os.fsdecode(b"a\xff.txt")
+    file.write_text(" ")
+    (found,) = given(file)
+    assert found.id == "a\\udcff"
+    assert "\\udcff.txt: the article is empty" in found.error
+
+
+def test_equal_texts_of_a_parquet_file_are_not_unpacked_at_once(tmp_path: Path) -> None:
+    file = tmp_path / "in.parquet"
+    texts = pa.array(["a" * 900_000] * 300 + ["b" * 2_000_000]).dictionary_encode()
+    parquet.write_table(pa.table({"text": texts.cast(pa.string())}), file)
+    assert file.stat().st_size < 400_000
+    tracemalloc.start()
+    found = sum(each.article is not None for each in inputs.read(inputs.expand([str(file)])))
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert (300, True) == (found, peak < 30_000_000)

@@ -31,6 +31,9 @@ SIX = told_figure(1, "Six soldiers", 6)
         pytest.param(
             [], [told_figure(1, "x", -1)], "figure 1: no number of people is below 0", id="negative"
         ),
+        pytest.param(
+            [], [told_figure(1, "x", 10**30)], "figure 1: there are not that many people", id="more than live"
+        ),
         pytest.param([], [told_figure(1, "x", (9, 5))], "figure 1: the least, 9, is more", id="out of order"),
         pytest.param(
             [told_event(totals={"killed": (9, 5)})], [], "event 1, killed: the least, 9", id="total"

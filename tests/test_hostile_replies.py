@@ -8,12 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from eventx import ReplyInvalid, extract
+from eventx import Extraction, ReplyInvalid, extract
 from eventx.cli import main
+from eventx.export import FORMATS
 from eventx.model import connect
 from eventx.questions import NOTHING_SAID
 from fake_server import answer, serving
 from faults import ARTICLE, GOOD, JUDGEMENT
+from reading_replies import reply, settlement, told_event, told_figure
 from scripted import incident, told
 
 # German has no rules for counts: the model quotes them, so its words and numbers come furthest there.
@@ -97,3 +99,50 @@ def test_an_empty_reply_is_put_to_the_model_in_words() -> None:
     with serving(answer(""), *GOOD) as fake:
         extract(ARTICLE, model=connect("openai/some-model", base_url=fake.base_url))
     assert {"role": "assistant", "content": NOTHING_SAID} == fake.requests[1]["messages"][-2]
+
+
+def hostile_reading(words: str) -> str:
+    """Return a full reading with these words wherever a string is free, beside one figure that is true."""
+    event = told_event(when=words, days=[words], place=words, province=words, country=words)
+    event |= {"side_a": ["Norland army", words], "side_b": [words]}
+    figures = [told_figure(1, words, 10**4000), told_figure(2, "seven Norland soldiers", 7, whose="a")]
+    return json.dumps(reply([event], figures, sources={words: [1, 2]}))
+
+
+def read_fully(words: str) -> Extraction:
+    settled = json.dumps(settlement(*["stands"] * 9))
+    with serving(answer(hostile_reading(words)), answer(settled)) as fake:
+        model = connect("openai/some-model", base_url=fake.base_url)
+        return extract(ARTICLE, model=model, reading="full")
+
+
+@pytest.mark.parametrize("words", HOSTILE.values(), ids=HOSTILE)
+def test_no_word_of_a_full_reading_that_the_text_has_not_comes_into_the_record(words: str) -> None:
+    (event,) = read_fully(words).events
+    assert (None, None) == (event.where, event.when)
+    assert ["Norland army"] == [each.name for each in (*event.side_a, *event.side_b)]
+    assert [None] == [each.attributed_to for each in event.casualties]
+    assert words not in event.model_dump_json()
+
+
+@pytest.mark.parametrize("words", HOSTILE.values(), ids=HOSTILE)
+def test_what_is_said_of_a_full_reading_can_be_shown_and_is_short(words: str) -> None:
+    for finding in read_fully(words).findings:
+        assert [] == OBEYED.findall(finding.message)
+        assert len(finding.message) < 600
+
+
+@pytest.mark.parametrize("format", sorted(set(FORMATS) - {"parquet"}))
+@pytest.mark.parametrize("words", HOSTILE.values(), ids=HOSTILE)
+def test_no_export_and_no_page_carries_what_a_reply_made_up(
+    words: str, format: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    record, out = tmp_path / "record.jsonl", tmp_path / "out"
+    record.write_text(read_fully(words).model_dump_json() + "\n", encoding="utf-8")
+    asked = ["report", str(record)] if format == "html" else ["export", str(record), "--to", format]
+    assert main([*asked, "-o", str(out)]) in (0, 1)
+    capsys.readouterr()
+    written = out.read_text(encoding="utf-8")
+    assert format == "jsonl" or "<script>alert" not in written  # in JSON it is a string
+    assert [] == OBEYED.findall(written.replace("\t", "").replace("\r", ""))
+    assert len(written) < 300_000

@@ -113,7 +113,7 @@ def half_done(cache: Path, count: int) -> None:
 
 
 def left_in(cache: Path) -> set[str]:
-    return {file.name for file in cache.iterdir() if not file.name.endswith(".lock")}
+    return {file.name for file in cache.iterdir() if not file.name.endswith((".lock", ".verified"))}
 
 
 # The manifests
@@ -190,6 +190,39 @@ def test_a_missing_file_of_the_users_own_is_named(tmp_path, monkeypatch):
     monkeypatch.setenv("EVENTX_GGUF", str(tmp_path / "gone.gguf"))
     with pytest.raises(ModelUnavailable, match=r"EVENTX_GGUF names .*gone.gguf, and there is no such file"):
         store.path()
+
+
+def test_a_file_that_changed_is_not_the_model_until_it_is_pulled_again(cache, know, hub):
+    know(tiny(HUB))
+    file = store.pull("tiny")
+    file.write_bytes(BODY[:-1] + b"x")
+    with pytest.raises(
+        ModelUnavailable, match=r"is damaged, or another file: `eventx models pull tiny` gets it"
+    ):
+        store.path("tiny")
+    assert store.pull("tiny").read_bytes() == BODY
+    assert store.path("tiny") == file
+
+
+def test_a_file_that_did_not_change_is_hashed_once(cache, know, monkeypatch):
+    know(tiny())
+    cache.mkdir(parents=True)
+    (cache / "tiny.gguf").write_bytes(BODY)
+    hashed = []
+    digest = hashlib.file_digest
+    monkeypatch.setattr(hashlib, "file_digest", lambda *given: hashed.append(given) or digest(*given))
+    assert [store.path("tiny") for _ in range(3)] == [cache / "tiny.gguf"] * 3
+    assert len(hashed) == 1
+
+
+@pytest.mark.parametrize("note", [b"0 250 1\n", b"\xff"], ids=["of another state", "no text"])
+def test_a_note_that_is_not_of_the_file_is_not_believed(cache, know, note):
+    know(tiny())
+    cache.mkdir(parents=True)
+    (cache / "tiny.gguf").write_bytes(bytes(len(BODY)))
+    (cache / "tiny.gguf.verified").write_bytes(note)
+    with pytest.raises(ModelUnavailable, match="is damaged"):
+        store.path("tiny")
 
 
 # Pulling from the hub

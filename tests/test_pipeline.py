@@ -363,10 +363,15 @@ def test_what_an_article_knows_is_kept_and_the_caller_wins(
     assert made.article == OWN.model_copy(update=known)
 
 
-def test_a_text_with_front_matter_is_read_as_an_article() -> None:
-    text = f"---\npublished: 2020-01-01\nsource: Gazette\nlanguage: en\n---\n{SILENT}"
+def test_front_matter_in_a_text_is_text() -> None:
+    text = f"---\npublished: 2020-01-01\nsource: Gazette\nlanguage: es\n---\n{SILENT}"
     made = extract(text, model=Scripted(NOTHING_NEW), published=date(2023, 8, 28))
-    assert made.article == Article(text=SILENT, published=date(2023, 8, 28), source="Gazette", language="en")
+    assert made.article == Article(text=text, published=date(2023, 8, 28), language="en")
+
+
+def test_a_dateline_of_a_day_to_come_is_none() -> None:
+    made = extract(DATED.replace("2013", "2093"), model=Scripted(NOTHING_NEW)).article
+    assert (made.published, made.dateline) == (None, None)
 
 
 @pytest.mark.parametrize(
@@ -374,7 +379,10 @@ def test_a_text_with_front_matter_is_read_as_an_article() -> None:
     [
         pytest.param("", None, id="empty"),
         pytest.param("two\x00killed", None, id="binary"),
+        pytest.param("two\ud800killed", None, id="half-a-character"),
+        pytest.param("a" * 1_000_001, None, id="too-long"),
         pytest.param(Article(text=" \n"), None, id="empty-article"),
+        pytest.param(Article(text="a" * 1_000_001), None, id="too-long-an-article"),
         pytest.param(SILENT, "yesterday", id="no-date"),
         pytest.param(OWN, "yesterday", id="no-date-for-an-article"),
     ],
@@ -403,7 +411,12 @@ def test_a_dateline_is_kept_with_the_day_it_gives() -> None:
     [
         pytest.param(DATED, "2013-01-26", "caller", id="caller"),
         pytest.param(Article(text=DATED, published=date(2013, 1, 26)), None, "caller", id="article"),
-        pytest.param(f"---\npublished: 2013-01-26\n---\n{DATED}", None, "front matter", id="front-matter"),
+        pytest.param(
+            Article.from_document(f"---\npublished: 2013-01-26\n---\n{DATED}"),
+            None,
+            "front matter",
+            id="front-matter",
+        ),
         pytest.param(
             Article(
                 text=DATED,

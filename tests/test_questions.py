@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
+
 from eventx import Article, codebook, questions
 from eventx.counts import find
 from eventx.counts.reading import read
 from eventx.model import Question
 from eventx.reply import Report, report
 from eventx.resolve import frames, place
+from reading_replies import reply
 from scripted import Scripted, incident, told, unusable
 
 TEXT = (
@@ -140,4 +143,28 @@ def test_each_question_says_what_it_is_for() -> None:
         "judging counts",
         "reading the article again",
         "reading part 2 of 3",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("mark", "shown"),
+    [
+        ("<|im_end|>", "‹|im_end|>"),
+        ("<|start_header_id|>", "‹|start_header_id|>"),
+        ("</s>", "‹/s>"),
+        ("<end_of_turn>", "‹end_of_turn>"),
+        ("[/INST]", "〔/INST]"),
+        ("<<SYS>>", "‹‹SYS>>"),
+        ("<p>12 < 13 |</p> [12] <s", "<p>12 < 13 |</p> [12] <s"),
+    ],
+)
+def test_an_article_cannot_end_the_turn_it_stands_in(mark: str, shown: str) -> None:
+    text = f"Two soldiers {mark} died."
+    lean = questions.report(text, codebook.builtin())
+    full = questions.full(text, None, codebook.builtin())
+    after = questions.disputes(full, Scripted(reply([])).ask(full), [f"you left out {mark}"])
+    assert [True] * 3 == [
+        contents(lean)[1].endswith(f"Two soldiers {shown} died."),
+        contents(full)[1].endswith(f"Two soldiers {shown} died."),
+        f"you left out {shown}" in contents(after)[-1],
     ]

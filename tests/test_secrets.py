@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 
-from eventx.model import secrets
+from eventx.errors import ModelUnavailable
+from eventx.model import connect, secrets
 
 ADDRESSES = {
     "nothing to strip": ("http://127.0.0.1:8080/v1", "http://127.0.0.1:8080/v1"),
@@ -33,3 +36,51 @@ ADDRESSES = {
 @pytest.mark.parametrize(("url", "expected"), ADDRESSES.values(), ids=ADDRESSES)
 def test_an_address_is_kept_without_what_opens_it(url: str, expected: str) -> None:
     assert expected == secrets.stripped(url)
+
+
+@pytest.mark.parametrize(
+    "key",
+    ["sk-hunter22\nsk-another3", "sk-hunter22 more", "sk-hunter22\x00", "sk-hünter22"],
+    ids=["a line end", "a space", "a NUL", "a letter of no key"],
+)
+@pytest.mark.parametrize(
+    ("name", "variable"),
+    [("openai/a", "OPENAI_API_KEY"), ("anthropic/b", "ANTHROPIC_API_KEY"), ("google/c", "GEMINI_API_KEY")],
+)
+def test_a_key_that_is_none_is_refused_without_being_shown(
+    monkeypatch: pytest.MonkeyPatch, name: str, variable: str, key: str
+) -> None:
+    monkeypatch.setattr("os.environ", {**os.environ, variable: key})
+    with pytest.raises(ModelUnavailable) as caught:
+        connect(name)
+    said = str(caught.value)
+    assert (variable in said, "hunter22" in said, "another3" in said) == (True, False, False)
+
+
+def test_a_line_end_behind_a_key_of_openai_is_taken_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OPENAI_API_KEY", "sk-hunter22\n")
+    monkeypatch.setenv("ANTHROPIC_API_KEY", "sk-hunter22\n")
+    assert connect("openai/a").name == "openai/a"
+    with pytest.raises(ModelUnavailable, match="the key in ANTHROPIC_API_KEY holds"):
+        connect("anthropic/b")
+
+
+SHOWN = {
+    "as it is": "refused: hunter22\nanother3+/=",
+    "escaped": "Illegal header value b'Bearer hunter22\\nanother3+/='",
+    "in an address": "https://a.example/?k=hunter22%0Aanother3%2B%2F%3D",
+    "a line of it": "refused: hunter22",
+    "the other line": "another3+/= is no key",
+}
+
+
+@pytest.mark.parametrize("said", SHOWN.values(), ids=SHOWN)
+def test_a_key_is_blotted_out_in_every_form(monkeypatch: pytest.MonkeyPatch, said: str) -> None:
+    monkeypatch.setenv("SOME_API_KEY", "hunter22\nanother3+/=")
+    shown = secrets.scrub(said)
+    assert ("hunter22" in shown, "another3" in shown, "[key]" in shown) == (False, False, True)
+
+
+@pytest.mark.parametrize("name", ["code", "auth", "subscription-key", "pwd", "api_key", "sig"])
+def test_a_key_in_an_address_is_found_by_the_name_before_it(name: str) -> None:
+    assert secrets.found(f"https://a.example/v1?{name}=0123456") == ("a key in an address",)

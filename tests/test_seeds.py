@@ -77,7 +77,7 @@ def quotes(truth: Truth) -> Iterator[str]:
 
 @pytest.mark.parametrize("seed", SEED_IDS)
 def test_every_quote_stands_in_the_text_word_for_word(seed: str) -> None:
-    text = Article.from_text(raw(seed)).text
+    text = Article.from_document(raw(seed)).text
     assert [quote for quote in quotes(truth_of(seed)) if quote not in text] == []
 
 
@@ -112,4 +112,4 @@ def test_an_event_s_figures_are_those_of_its_statements(seed: str) -> None:
 
 @pytest.mark.parametrize("seed", SYNTHETIC)
 def test_a_synthetic_seed_is_as_long_as_a_news_item(seed: str) -> None:
-    assert 900 <= len(Article.from_text(raw(seed)).text) <= 1800
+    assert 900 <= len(Article.from_document(raw(seed)).text) <= 1800

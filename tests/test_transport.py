@@ -179,7 +179,7 @@ def test_a_server_that_asks_for_no_wait_is_asked_as_seldom_as_one_that_asks_for_
     with serving(fail(429, headers={"retry-after": header})) as fake, pytest.raises(ModelUnavailable):
         ask(connect("openai/some-model", base_url=fake.base_url, patience=patience))
     # The pauses are at least 0.01 s, 0.02 s, 0.04 s and so on: six take 0.63 s, and seven more than one.
-    assert 3 <= len(fake.requests) <= 7
+    assert len(fake.requests) <= 7
 
 
 def test_a_slow_answer_is_waited_for(ask: Ask) -> None:

@@ -84,10 +84,10 @@ def measured(
 ) -> dict[str, float]:
     """Return the median of the rounds for the whole and for each step."""
     numbers = itertools.count(1)
-    made: Extraction = eventx.extract(written(0), model=Recorded(replies))
+    made: Extraction = eventx.extract(written(0), model=Recorded(replies), reading="lean")
 
     def whole(text: str) -> str:
-        extraction = eventx.extract(Article(text=text), model=Recorded(replies))
+        extraction = eventx.extract(Article(text=text), model=Recorded(replies), reading="lean")
         return Result("a", "done", extraction, None).to_line()
 
     steps: dict[str, Callable[[str], object]] = {

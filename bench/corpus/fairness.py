@@ -23,6 +23,7 @@ from bench.corpus.cpu import CASE, news, recorded
 from bench.corpus.served import ROOT
 from eventx import codebook
 from eventx.article import Article
+from eventx.corpus.ahead import here
 from eventx.corpus.coding import Coding
 from eventx.corpus.inputs import Given
 from eventx.corpus.running import Plan, run
@@ -86,7 +87,7 @@ async def measured(articles: list[Given], reading: ReadingName) -> tuple[list[fl
         plan = Plan(Path(name) / "out.jsonl", Slow(), coding, AT_ONCE)
         watching = asyncio.create_task(watch())
         began = time.monotonic()
-        account = await run(plan, articles, lambda progress: None)
+        account = await run(plan, here(articles), lambda progress: None)
         took = time.monotonic() - began
         watching.cancel()
     standing = account.standing

@@ -27,7 +27,7 @@ from eventx.cli import main as eventx
 CONCURRENCY = 16
 DELAY = 0.02
 # Seconds that a worker is stopped, and that it may outlive its run.
-STOPPED = 0.3
+STOPPED = 0.1
 OUTLIVES = 20.0
 
 
@@ -145,6 +145,8 @@ def killed(
             until = step * kill + chance.randrange(-step // 2, step // 2)
             until = max(until, _size(out) + 1)  # this start has written, so that its workers are there
             while _size(out) < until:
+                if os.waitpid(child, os.WNOHANG)[0]:
+                    return False, f"a run ended before kill {kill}: {log.read_text(encoding='utf-8')}"
                 time.sleep(0.002)
             time.sleep(chance.random() * 2 * DELAY)
             way = ways[kill % len(ways)]

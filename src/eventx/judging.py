@@ -19,6 +19,7 @@ from eventx.corrections import JUDGED, Judgement, Kept
 from eventx.counts import with_rules
 from eventx.counts.languages import rules
 from eventx.numerals import digits as in_digits
+from eventx.plain import plain, plain_article
 from eventx.quoting import with_open_figures
 from eventx.resolve import Figure, SetAside
 from eventx.resolve.sums import counted, total
@@ -191,12 +192,12 @@ def _corrected(article: Article, machine: Casualty | None, correction: Kept) -> 
 
 def _is_stated(article: Article, figure: Casualty) -> bool:
     """Return whether a figure's words hold its number; in a language without rules, in digits."""
+    bare = plain(article.text).there(figure.model_copy(update={"inferred": None}))
     if language := with_rules(article.language):
-        plain = figure.model_copy(update={"inferred": None})
-        found = worded(article, "", plain, rules(language))
+        found = worded(plain_article(article), "", bare, rules(language))
         return not any(each.code in _NOT_STATED for each in found)
     wanted = set(numbers(figure.count))
-    return not wanted or any(wanted & in_digits(each.quote) for each in figure.evidence)
+    return not wanted or any(wanted & in_digits(each.quote) for each in bare.evidence)
 
 
 def _added_up(article: Article, machine: Event, judged: Event) -> Event:
@@ -229,15 +230,12 @@ def _counts(event: Event, outcome: Outcome) -> list[tuple[object, ...]]:
 
 
 def figures_of(event: Event, outcome: Outcome, *, language: str | None) -> tuple[Quantity | None, ...]:
-    """Return the figures over all sides that an event's casualties can come to.
-
-    An account may be a rival or an earlier toll; in a language without rules counts may overlap, too.
-    """
-    made = tuple(_figure(event, outcome, are_rivals=are_rivals) for are_rivals in (False, True))
+    """Return the figures over all sides that an event's casualties can come to: an account may be a rival."""
+    made = [_figure(event, outcome, are_rivals=are_rivals) for are_rivals in (False, True)]
     if with_rules(language):
-        return made
+        return tuple(made)
     opened = (with_open_figures(event.model_copy(update={outcome: each})) for each in made)
-    return (*made, *(getattr(each, outcome) for each in opened))
+    return tuple(getattr(each, outcome) for each in opened)
 
 
 def _figure(event: Event, outcome: Outcome, *, are_rivals: bool) -> Quantity | None:

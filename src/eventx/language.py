@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from eventx.article import Article
+from eventx.plain import plain
 
 # Characters that decide: 600 do in every text of the project's; more would only take longer.
 _READ = 1000
@@ -21,7 +22,9 @@ def recognised(article: Article) -> Article:
     recognised one, None where the text is too short or too mixed to be sure.
     """
     given = _CODE.match(article.language or "")
-    return article.model_copy(update={"language": given[1].lower() if given else detect(article.text)})
+    return article.model_copy(
+        update={"language": given[1].lower() if given else detect(plain(article.text).text)}
+    )
 
 
 def detect(text: str) -> str | None:

@@ -14,6 +14,7 @@ from eventx.counts import with_rules
 from eventx.counts.languages import rules
 from eventx.counts.numbers import amount
 from eventx.counts.tokens import sentences
+from eventx.plain import plain
 from eventx.reply import ToldFigure
 
 # Read by text2num 3; English and Spanish have rules of their own.
@@ -23,10 +24,9 @@ BY_LIBRARY = frozenset({"fr", "de", "pt", "it", "nl", "da"})
 _DIGITS = re.compile(r"\d+(?:[.,'’٬،٫]\d+|[ \u00a0\u2009\u202f]\d{3}(?!\d))*")
 # Not an age or an ordinal, which go on: "35-jähriger", "26e".
 _LEADING = re.compile(rf"{_DIGITS.pattern}(?!\S)")
-_WHOLE = re.compile(r"\d+|\d{1,3}(?:(\D)\d{3})(?:\1\d{3})*")
+_WHOLE = re.compile(r"\d+|\d{1,3}(?:(\D)\d{3})(?:\1\d{3})*|\d{1,2}(?:,\d{2})+,\d{3}")
 _THOUSANDS = re.compile(r"\d\s?k\b", re.IGNORECASE)
 _K = re.compile(r"(?<=\d)k\b", re.IGNORECASE)
-_INVISIBLE = re.compile(r"[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 _HYPHENS = re.compile(r"[-‐‑‒–]")
 _BROKEN = re.compile(r"-\s*\n\s*")  # a word cut at the end of a line
 
@@ -54,10 +54,10 @@ def bears_out(quote: str, told: ToldFigure, language: str | None) -> bool:
 @lru_cache(maxsize=4096)
 def stated(quote: str, language: str | None) -> frozenset[int]:
     """Return the whole numbers that stand in a quote, in digits or in words that can be read."""
-    plain = _INVISIBLE.sub("", quote)
+    seen = plain(quote).text
     found = set[int]()
     # "Four-to-six" is two numbers, "thirty-four" one, and either may be cut at the end of a line.
-    for each in {plain, _BROKEN.sub("", plain), _BROKEN.sub("-", plain), _HYPHENS.sub(" ", plain)}:
+    for each in {seen, _BROKEN.sub("", seen), _BROKEN.sub("-", seen), _HYPHENS.sub(" ", seen)}:
         found |= digits(each)
         if _THOUSANDS.search(each):  # "2-3k"
             found |= {number * 1000 for number in digits(_K.sub("", each))}
@@ -68,13 +68,13 @@ def stated(quote: str, language: str | None) -> frozenset[int]:
 @lru_cache(maxsize=4096)
 def leading(quote: str, language: str | None) -> int | None:
     """Return the whole number that a quote begins with: 11 of "onze soldats", None of "the 11th brigade"."""
-    plain = _INVISIBLE.sub("", quote)
+    seen = plain(quote).text
     if code := with_rules(language):
         tables = rules(code)
-        first = next(iter(sentences(plain, tables)), None)
+        first = next(iter(sentences(seen, tables)), None)
         read = amount(first.words, 0, tables.words) if first and first.spans else None
         return read.value if read else None
-    said = (alpha2digit(plain, language) if language in BY_LIBRARY else plain).lstrip()
+    said = (alpha2digit(seen, language) if language in BY_LIBRARY else seen).lstrip()
     match = _LEADING.match(said)
     return next(iter(digits(match[0])), None) if match else None
 

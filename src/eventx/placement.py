@@ -12,6 +12,8 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cache
+from operator import itemgetter
 
 from eventx import places
 from eventx.article import Article
@@ -44,11 +46,15 @@ def placed_within(
     if len(passages) == 1:
         return place(article, found, readings)
     own = [told(article, found, reports.get(index, ())) for index in range(len(passages))]
+    blocks = paragraphs(article.text)
+    near = cache(
+        lambda block, passage: _near(article.text[slice(*blocks[block])], found, own[passage])
+    )  # many counts may stand in one paragraph
     together: dict[tuple[int, ...], list[Reading]] = defaultdict(list)
     for reading in readings:
         at = reading.mention.start
-        near = _near(_paragraph(article.text, at), found, own[holding(passages, at)])
-        together[tuple(sorted(near))].append(reading)
+        block = max(0, bisect_right(blocks, at, key=itemgetter(0)) - 1)
+        together[tuple(sorted(near(block, holding(passages, at))))].append(reading)
     placed = [
         each if each.event is None else replace(each, event=events[each.event])
         for events, some in together.items()
@@ -99,9 +105,3 @@ def _is_told_by(frame: Frame, one: Frame) -> bool:
         return True
     known = [(mine, side) for mine, side in ((one.side_a, frame.side_a), (one.side_b, frame.side_b)) if mine]
     return bool(known) and all(mine == side for mine, side in known)
-
-
-def _paragraph(text: str, at: int) -> str:
-    found = paragraphs(text)
-    start, end = found[max(0, bisect_right(found, at, key=lambda span: span[0]) - 1)]
-    return text[start:end]

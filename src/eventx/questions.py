@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -22,6 +23,11 @@ from eventx.reply import MOST_QUOTES, Settlement, ToldEvent, ToldFigure, full_re
 from eventx.reply import report as report_type
 from eventx.resolve import Frame, Placed
 from eventx.schema import ReadingName
+
+# Marks that a server may read as the end of a turn, though they stand in an article, as llama.cpp does.
+_TURN_MARK = re.compile(
+    r"<(?=[|｜][^|｜\n]{1,40}[|｜]>|/?s>|(?:start|end)_of_turn>)|\[(?=/?INST\])|<(?=<?/?SYS>)"
+)
 
 NOTHING_SAID = "(nothing)"
 EXTRACT = "extract/v2"
@@ -39,7 +45,7 @@ def report(text: str, codebook: Codebook, *, purpose: str = "reading the article
     """Return the first question, of an article or of a passage: what is new, and which events."""
     messages: tuple[Message, ...] = (
         {"role": "system", "content": _instructions(codebook)},
-        {"role": "user", "content": prompts.load(EXTRACT).render("user", article=text.strip())},
+        {"role": "user", "content": prompts.load(EXTRACT).render("user", article=enclosed(text.strip()))},
     )
     return Question(
         messages,
@@ -64,11 +70,12 @@ def full(
     `known` are the events and figures told of the parts before.
     """
     day = f"{published:%A} {published.isoformat()}" if published else "not known"
-    prompt = prompts.load(READ)
+    prompt, shown = prompts.load(READ), enclosed(text.strip())
     if part is None:
-        told = prompt.render("user", published=day, article=text.strip())
+        told = prompt.render("user", published=day, article=shown)
     else:
-        told = prompt.render("part", published=day, part=part, known=_known(*known), article=text.strip())
+        before = enclosed(_known(*known))
+        told = prompt.render("part", published=day, part=part, known=before, article=shown)
     messages: tuple[Message, ...] = (
         {"role": "system", "content": _full_instructions(codebook)},
         {"role": "user", "content": told},
@@ -76,6 +83,11 @@ def full(
     purpose = "reading the article" if part is None else f"reading part {part}"
     reply_type = full_reading(tuple(codebook.answers))
     return Question(messages, reply_type, _FULL_TOKENS, purpose, prompt.id, sha256(codebook, "full"))
+
+
+def enclosed(text: str) -> str:
+    """Return the text as a model is shown it, without what could end the turn it stands in: "‹|im_end|>"."""
+    return _TURN_MARK.sub(lambda mark: "‹" if mark[0] == "<" else "〔", text)
 
 
 def _known(events: Sequence[ToldEvent], figures: Sequence[ToldFigure]) -> str:
@@ -164,8 +176,8 @@ def _after(
 ) -> Question:
     said: tuple[Message, ...] = (
         # Some providers refuse a turn without words.
-        {"role": "assistant", "content": answer.text or NOTHING_SAID},
-        {"role": "user", "content": told},
+        {"role": "assistant", "content": enclosed(answer.text) or NOTHING_SAID},
+        {"role": "user", "content": enclosed(told)},
     )
     messages = (*asked.messages, *said)
     return replace(asked, messages=messages, reply_type=reply_type, max_tokens=max_tokens, purpose=purpose)

@@ -1,22 +1,24 @@
 """Where a quote stands in a text: the exact words first, then the same words in another spelling.
 
-Case, diacritics, hyphens, apostrophes, quotation marks and white space may differ; a letter may not.
-Nothing is matched by likeness.
+Case, diacritics, hyphens, apostrophes, quotation marks, white space and the script of digits may differ, and
+what has no form; a letter may not. Nothing is matched by likeness.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from functools import lru_cache
 
+from eventx.plain import IGNORABLE, plain
 from eventx.schema import Evidence
 
 APOSTROPHES = "'’‘ʼʻʾʿ`´′"
 _HYPHENS = "-‐‑‒–—―−"
 _DOUBLE_QUOTES = "“”„‟«»"
 _ASCII = str.maketrans({"-": " ", "'": None, "`": None})
-_INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_INVISIBLE = re.compile(f"[{IGNORABLE}]")
 
 # Scripts written without spaces have no word borders to respect.
 _UNSPACED = re.compile(
@@ -57,16 +59,16 @@ def fold(text: str) -> str:
 
 
 def _locate_folded(text: str, quote: str, after: int) -> Evidence | None:
-    wanted = fold(quote)
+    wanted = fold(plain(quote).text)
     if not wanted:
         return None
     folded, offsets = _folded(text)
-    at = folded.find(wanted)
+    at = folded.find(wanted, bisect_left(offsets, after))
     while at >= 0:
         start, end = offsets[at], offsets[at + len(wanted) - 1] + 1
         while end < len(text) and unicodedata.combining(text[end]):
             end += 1
-        if start >= after and _is_whole(text, start, end):
+        if _is_whole(text, start, end):
             return Evidence(start=start, end=end, quote=text[start:end])
         at = folded.find(wanted, at + 1)
     return None
@@ -101,9 +103,11 @@ def _folded(text: str) -> tuple[str, tuple[int, ...]]:
 def _fold_character(character: str) -> str:
     if character.isspace() or character in _HYPHENS:
         return " "
-    if character in APOSTROPHES or character in _INVISIBLE:
+    if character in APOSTROPHES or _INVISIBLE.match(character):
         return ""
     if character in _DOUBLE_QUOTES:
         return '"'
-    plain = unicodedata.normalize("NFKD", character.casefold())
-    return "".join(" " if piece.isspace() else piece for piece in plain if not unicodedata.combining(piece))
+    if character.isdecimal():
+        return str(unicodedata.decimal(character))
+    parts = unicodedata.normalize("NFKD", character.casefold())
+    return "".join(" " if piece.isspace() else piece for piece in parts if not unicodedata.combining(piece))

@@ -21,7 +21,7 @@ from eventx.passages import Passage
 from eventx.quotes import locate
 from eventx.reply import Quotation, judgements
 from eventx.schema import Event, Evidence, Finding, Outcome, Quantity
-from eventx.sentences import spans
+from eventx.sentences import index_at, spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ def _reading(text: str, found: Evidence, said: Quotation) -> Reading:
         ),
         outcome=said.harm,
         who=people.quote if people else found.quote,
-        clause=next(span for span in spans(text) if found.start < span[1]),
+        clause=spans(text)[index_at(spans(text), found.start)],
         subject=None,
         subject_is=None,
         adds=False,

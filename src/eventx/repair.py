@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from eventx.passages import split
 from eventx.resolve import Frame, Placed
 from eventx.schema import Finding
-from eventx.sentences import Span, paragraphs
+from eventx.sentences import Span, paragraphs, span_at
 
 # Errors that come from whose people a count was taken to be. Those that come from rules are left out:
 # asking a model again cannot mend them.
@@ -45,11 +45,8 @@ def untold(text: str, frames: Sequence[Frame], placed: Sequence[Placed]) -> tupl
     its injured players, is talked into a battle.
     """
     lost = [each.reading for each in placed if frames and each.aside == "no event"]
-    held = [
-        (start, end)
-        for start, end in paragraphs(text)
-        if any(start <= reading.mention.start < end for reading in lost)
-    ]
+    found = {span_at(paragraphs(text), reading.mention.start) for reading in lost}
+    held = sorted(each for each in found if each is not None)
     # A paragraph longer than a passage was read by itself already.
     return tuple((start, end) for start, end in held if len(split(text[start:end])) == 1)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -23,6 +24,7 @@ MOST_INCIDENTS = 4
 MOST_COUNTS = 40  # counts judged in one reply; a grammar of 60 keys takes 1.7 s to compile
 MOST_CLAUSES = 5_000  # characters of clauses shown with them, so that the question fits beside a passage
 MOST_QUOTES = 30  # counts that a model quotes from one passage
+_EVERYBODY = 10_000_000_000
 
 
 # No docstrings below: they would be sent to the model.
@@ -107,11 +109,12 @@ class _Listed(_Reply):
             for number in link.n:
                 links.setdefault(number, []).append(FigureLink(link.how, link.of))
         said_by = {number: source.by for source in self.sources for number in source.n}
+        about, doubt = set(self.about), set(self.doubt)
         return tuple(
             ToldFigure(
                 **dict(each),
-                about=each.n in self.about,
-                doubt=each.n in self.doubt,
+                about=each.n in about,
+                doubt=each.n in doubt,
                 said_by=said_by.get(each.n),
                 links=tuple(links.get(each.n, ())),
                 own=each.n,
@@ -164,14 +167,16 @@ class Settlement(_Listed, _Answers):  # the answers come first
 
 
 def _each_once(name: str, numbers: list[int]) -> None:
-    for each in numbers:
-        if numbers.count(each) > 1:
+    for each, times in Counter(numbers).items():
+        if times > 1:
             raise ValueError(f"two {name}s have the number {each}; give each a number of its own")
 
 
 def _in_order(name: str, least: int | None, most: int | None) -> None:
     if min(least or 0, most or 0) < 0:
         raise ValueError(f"{name}: no number of people is below 0; say null where none is told")
+    if max(least or 0, most or 0) > _EVERYBODY:
+        raise ValueError(f"{name}: there are not that many people; say null where no number is told")
     if least is not None and most is not None and least > most:
         raise ValueError(f"{name}: the least, {least}, is more than the most, {most}")
 

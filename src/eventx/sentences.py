@@ -7,9 +7,11 @@ the lines are a paragraph wrapped to a fixed width.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import zip_longest
+from operator import itemgetter
 
 Span = tuple[int, int]
 
@@ -39,6 +41,9 @@ _OPENER = re.compile(
 )
 _ARTICLE_NAME = re.compile(r"[ae][lnrsdtz]h?-\w")  # "al-Nusra" opens a sentence without a capital
 
+LONGEST = 1000
+"""Characters that are read as one sentence: keeps the work linear in a text without stops."""
+
 _WRAPPED_WIDTH = range(50, 101)  # characters of a line broken to a fixed width
 
 
@@ -48,9 +53,41 @@ def spans(text: str) -> tuple[Span, ...]:
     return tuple(span for chunk in _chunks(text) for span in _split(text, *chunk))
 
 
+@lru_cache(maxsize=8)
+def pieces(text: str) -> tuple[Span, ...]:
+    """Return the (start, end) of the sentences, those too long to be one cut at a white space."""
+    found: list[Span] = []
+    for start, end in spans(text):
+        while end - start > LONGEST:
+            cut = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
+            cut = cut if cut > 0 else start + LONGEST
+            found.append((start, cut))
+            start = cut
+        found.append((start, end))
+    return tuple(found)
+
+
+def index_at(found: Sequence[Span], at: int) -> int:
+    """Return the index of the first of some spans in order that ends behind offset `at`, their number after all."""
+    return bisect_right(found, at, key=itemgetter(1))
+
+
+def span_at(found: Sequence[Span], at: int) -> Span | None:
+    """Return which of some spans in order holds the character at offset `at`, None where it is between them."""
+    index = index_at(found, at)
+    return found[index] if index < len(found) and found[index][0] <= at else None
+
+
 def sentence_start(text: str, at: int) -> int:
     """Return where the sentence begins that holds the character at offset `at`, 0 after the last."""
-    return next((start for start, end in spans(text) if at < end), 0)
+    found = spans(text)
+    index = index_at(found, at)
+    return found[index][0] if index < len(found) else 0
+
+
+def before(text: str, at: int) -> str:
+    """Return the words of the sentence before offset `at`; of a sentence beyond any measure the nearest."""
+    return text[max(sentence_start(text, at), at - LONGEST) : at]
 
 
 @lru_cache(maxsize=8)

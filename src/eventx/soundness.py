@@ -18,6 +18,7 @@ from eventx.checks.sums import check as check_sums
 from eventx.counts import with_rules
 from eventx.counts.languages import rules
 from eventx.numerals import can_be_read, digits, leading, stated
+from eventx.plain import plain, plain_article
 from eventx.schema import Casualty, Extraction, Finding
 
 __all__ = ["untold"]
@@ -34,7 +35,8 @@ def untold(extraction: Extraction) -> Iterator[Finding]:
     is told there. A number is looked for in its words first, and only where it does not stand there is the
     text read as the checks read it.
     """
-    article, events = extraction.article, extraction.events
+    seen = plain(extraction.article.text)
+    article, events = plain_article(extraction.article), seen.there(extraction.events)
     told = set(extraction.findings)
     in_words = (
         finding
@@ -45,7 +47,7 @@ def untold(extraction: Extraction) -> Iterator[Finding]:
     in_tolls = (
         finding
         for index, toll in enumerate(extraction.tolls)
-        for finding in _of_model(article, f"tolls[{index}].casualty.count", toll.casualty, told)
+        for finding in _of_model(article, f"tolls[{index}].casualty.count", seen.there(toll.casualty), told)
     )
     found = chain(_twice(extraction), unworded(events), in_words, in_tolls, check_sums(article, events))
     return (each for each in found if each.severity == "error" and each not in told)

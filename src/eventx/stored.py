@@ -41,7 +41,9 @@ Usable = Callable[[Extraction, str, str], Extraction | Finding]
 """From an extraction, what its line is called and where it stands: what is passed on of it."""
 
 
-class _RunLine(BaseModel):
+class RunLine(BaseModel):
+    """A line of a run, as it is written."""
+
     id: str | int | None = None
     status: str | None = None
     extraction: Extraction | None
@@ -134,7 +136,7 @@ def _item(line: bytes, place: str, *, judged: bool, usable: Usable) -> Item:
     try:
         if line.startswith(_BARE) or not (line.startswith(_RUN) or _is_of_a_run(line)):
             return place, usable(Extraction.model_validate_json(line), place, place)
-        run = _RunLine.model_validate_json(line)
+        run = RunLine.model_validate_json(line)
         extraction = run.judged if judged else run.extraction
     except ValidationError as error:
         return place, _unreadable(line, place, error)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from building import aside, counted
+from building import aside, counted, number
 from eventx.resolve.aside import Why
 from eventx.schema import Evidence
 from examples import Example, Examples, of
@@ -16,6 +16,7 @@ ONE = "The blast killed eleven soldiers."
 WORDS = "article.text[17:32]"
 BEFORE = "In 2014 a blast killed eleven soldiers."
 QUIET = "The blast shook the port."
+ODD = "The blast killed 1,20,00 soldiers."
 
 
 def left_out(text: str, words: str, why: Why) -> dict[str, Any]:
@@ -76,6 +77,20 @@ EXAMPLES = {
             ('article.text[23:38]: "eleven soldiers" is in no event: it is told of earlier times',),
             '"eleven soldiers" set aside: background',
             left_out(BEFORE, "eleven soldiers", "background"),
+        ),
+        silent=Example(QUIET, of()),
+    ),
+    "number-unread": Examples(
+        passing=Example(
+            ODD,
+            of(counted("1,20,00 soldiers", count=number(None))),
+            recorded="soldiers, their number left out",
+        ),
+        failing=Example(
+            ODD,
+            of(),
+            ('article.text[17:33]: "1,20,00 soldiers" counts people, and its number cannot be read',),
+            "no figure",
         ),
         silent=Example(QUIET, of()),
     ),

@@ -7,13 +7,16 @@ that can be reported, with what holds of a sound record and why it is asked for.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import chain
 
 from eventx.article import Article
 from eventx.checks import (
+    addressed,
     dates,
     duplicates,
     evidence,
+    fates,
     figures,
     identities,
     places,
@@ -23,6 +26,7 @@ from eventx.checks import (
     sides,
     sourcing,
     sums,
+    things,
     types,
     uncounted,
 )
@@ -30,6 +34,7 @@ from eventx.checks import tolls as tolls_of_events
 from eventx.checks.rule import Rule
 from eventx.codebook import Codebook, builtin
 from eventx.places import Gazetteer
+from eventx.plain import plain, plain_article
 from eventx.resolve.aside import SetAside
 from eventx.schema import Event, Finding, Toll
 
@@ -45,7 +50,9 @@ _FAMILIES = (
     realis.check,
     identities.check,
     duplicates.check,
+    fates.check,
     evidence.quoted,
+    things.check,
 )
 
 RULES: tuple[Rule, ...] = (
@@ -60,10 +67,13 @@ RULES: tuple[Rule, ...] = (
     *realis.RULES,
     *identities.RULES,
     *duplicates.RULES,
+    *fates.RULES,
     *evidence.RULES,
     *places.RULES,
     *reading.RULES,
     *uncounted.RULES,
+    *addressed.RULES,
+    *things.RULES,
 )
 
 
@@ -81,12 +91,25 @@ def check(
     `set_aside` are the counts left out on purpose, `codebook` is what the events are coded by, ACLED's when
     none is given; in `gazetteers` the places are looked up again. An empty result says that no rule is broken
     and none had a sum to confirm. Never raises on a valid record; the findings hold it against the article's
-    text.
+    text as it is seen (`eventx.plain`).
     """
+    seen = plain(article.text)
+    if seen.edits:
+        aside = tuple(replace(each, evidence=seen.there(each.evidence)) for each in set_aside)
+        found = check(
+            plain_article(article),
+            seen.there(events),
+            seen.there(tolls),
+            set_aside=aside,
+            codebook=codebook,
+            gazetteers=gazetteers,
+        )
+        return seen.pointing_back(found)
     return (
         *chain.from_iterable(family(article, events) for family in _FAMILIES),
         *tolls_of_events.check(events, tolls),
         *types.check(article, events, codebook or builtin()),
         *evidence.used(article, events, set_aside, tolls),
         *places.check(article, events, gazetteers),
+        *addressed.check(article, events, tolls),
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from eventx.article import Article
 from eventx.counts import with_rules
-from eventx.counts.reading import Reading
+from eventx.counts.reading import Reading, within
 from eventx.counts.reading import readings as readings_of
 from eventx.schema import Casualty, Event, Evidence
 
@@ -25,9 +25,10 @@ def stated(article: Article, casualty: Casualty) -> tuple[Reading, ...]:
 
     Words that hold one count alone say which is meant; a clause may hold several, and then all may be.
     """
-    told = [_in(article, evidence) for evidence in casualty.evidence if quotes(article.text, evidence)]
-    pointed = [counts for counts in told if len(counts) == 1] or told
-    found = {reading.mention.start: reading for counts in pointed for reading in counts}
+    counts = readings(article)
+    told = [within(counts, evidence) for evidence in casualty.evidence if quotes(article.text, evidence)]
+    pointed = [some for some in told if len(some) == 1] or told
+    found = {reading.mention.start: reading for some in pointed for reading in some}
     return tuple(found[start] for start in sorted(found))
 
 
@@ -51,7 +52,3 @@ def placed(index: int, event: Event) -> Iterator[Placed]:
     """Yield the event's casualties with their paths, `index` being the event's."""
     for number, casualty in enumerate(event.casualties):
         yield f"events[{index}].casualties[{number}]", casualty
-
-
-def _in(article: Article, evidence: Evidence) -> list[Reading]:
-    return [reading for reading in readings(article) if reading.mention.overlaps(evidence)]

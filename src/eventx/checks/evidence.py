@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import accumulate
 
 from eventx.article import Article
 from eventx.checks.counted import quotes, readings, stated
 from eventx.checks.reading import COUNT_LEFT_OUT
 from eventx.checks.rule import Rule
+from eventx.counts import with_rules
+from eventx.counts.reading import within
+from eventx.counts.unread import unread
 from eventx.resolve.aside import SetAside, Why
 from eventx.schema import Event, Evidence, Finding, Toll
 
@@ -46,7 +51,14 @@ COUNT_UNDECIDED = Rule(
     "The words around a count of people decide what happened to them.",
     "a number that is lost",
 )
-RULES = (QUOTE_NOT_IN_TEXT, COUNT_UNUSED, COUNT_WITHOUT_EVENT, COUNT_UNDECIDED, SET_ASIDE)
+NUMBER_UNREAD = Rule(
+    "number-unread",
+    15,
+    "warning",
+    "A number of people is written as numbers are, or a figure has its words.",
+    "a number that is lost",
+)
+RULES = (QUOTE_NOT_IN_TEXT, COUNT_UNUSED, COUNT_WITHOUT_EVENT, COUNT_UNDECIDED, SET_ASIDE, NUMBER_UNREAD)
 
 # Those who were not harmed are no casualties, and nothing is said of them.
 _SAID: dict[Why, tuple[Rule, str]] = {
@@ -54,6 +66,7 @@ _SAID: dict[Why, tuple[Rule, str]] = {
     "undecided": (COUNT_UNDECIDED, "is in no event: its words do not decide what happened to them"),
     "background": (SET_ASIDE, "is in no event: it is told of earlier times"),
     "unreal": (SET_ASIDE, "is in no event: it is negated, planned or denied"),
+    "not news": (SET_ASIDE, "is in no event: it stands in words that are no news"),
     "several events": (SET_ASIDE, "is in no event: it is a total over several events"),
     "not coded": (SET_ASIDE, "is in no event: the codebook does not code what happened to them"),
     "freed": (SET_ASIDE, "is in no event: they were freed"),
@@ -86,16 +99,18 @@ def used(
     set_aside: tuple[SetAside, ...] = (),
     tolls: tuple[Toll, ...] = (),
 ) -> Iterator[Finding]:
-    """Yield the counts of the text that no event or toll uses and nobody set aside, and those set aside."""
+    """Yield the counts of the text that no event or toll uses and nobody set aside, and those set aside.
+
+    And those whose number is written as none is.
+    """
     kept = [*(each for event in events for each in event.casualties), *(toll.casualty for toll in tolls)]
     used_at = {reading.mention.start for casualty in kept for reading in stated(article, casualty)}
-    for reading in readings(article):
+    counts = readings(article)
+    used_at |= {reading.mention.start for aside in set_aside for reading in within(counts, aside.evidence)}
+    for reading in counts:
         mention = reading.mention
-        is_told = mention.start in used_at or any(
-            _overlaps(each.evidence, mention.start, mention.end) for each in set_aside
-        )
         # Where a rule is certain that nobody was harmed, nobody is missed.
-        if not is_told and reading.outcome != "none":
+        if mention.start not in used_at and reading.outcome != "none":
             words = " ".join(mention.text.split())
             yield COUNT_UNUSED.at(
                 f"article.text[{mention.start}:{mention.end}]",
@@ -106,6 +121,20 @@ def used(
             rule, said = _SAID[aside.why]
             path = f"article.text[{aside.evidence.start}:{aside.evidence.end}]"
             yield rule.at(path, f'"{" ".join(aside.evidence.quote.split())}" {said}')
+    told = [*(each.evidence for each in set_aside), *(words for each in kept for words in each.evidence)]
+    yield from _unread(article, [*told, *(each.mention.evidence for each in counts)])
+
+
+def _unread(article: Article, told: list[Evidence]) -> Iterator[Finding]:
+    """Yield the people whose number is written as none is, but for those in words that are told of."""
+    language = with_rules(article.language)
+    told = sorted(told, key=lambda each: each.start)
+    reached = [0, *accumulate((each.end for each in told), max)]
+    for start, end in unread(article.text, language=language) if language else ():
+        if reached[bisect_left(told, end, key=lambda each: each.start)] <= start:
+            words = " ".join(article.text[start:end].split())
+            said = f'"{words}" counts people, and its number cannot be read'
+            yield NUMBER_UNREAD.at(f"article.text[{start}:{end}]", said)
 
 
 def _evidence(index: int, event: Event) -> Iterator[tuple[str, Evidence]]:
@@ -120,7 +149,3 @@ def _evidence(index: int, event: Event) -> Iterator[tuple[str, Evidence]]:
     for name, holder in holders:
         for number, evidence in enumerate(holder.evidence if holder else ()):
             yield f"events[{index}].{name}.evidence[{number}]", evidence
-
-
-def _overlaps(evidence: Evidence, start: int, end: int) -> bool:
-    return evidence.start < end and start < evidence.end

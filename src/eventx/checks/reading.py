@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from eventx.checks.rule import Rule
+from eventx.schema import Evidence, Finding
 
 PASSAGE_UNREAD = Rule(
     "passage-unread",
@@ -71,8 +72,15 @@ NAME_NOT_FOUND = Rule(
     "name-not-found",
     14,
     "info",
-    "What the model calls a side stands in the article.",
+    "What the model calls a side or a source stands in the article.",
     "a name that nobody wrote is left out",
+)
+NAME_REFUSED = Rule(
+    "name-refused",
+    14,
+    "warning",
+    "What the model calls a side or a place can be one: a name, people, a kind of place.",
+    "a weekday or a verb in the place of a name is left out, and what stands there instead is unknown",
 )
 READ_LEAN = Rule(
     "read-lean",
@@ -92,5 +100,17 @@ RULES = (
     NUMBER_UNVERIFIED,
     DAY_DISPUTED,
     NAME_NOT_FOUND,
+    NAME_REFUSED,
     READ_LEAN,
 )
+
+
+def unfound(path: str, what: str, name: str) -> Finding:
+    """Return the finding that what the model calls a "side" or "source" is left out: it stands nowhere."""
+    return NAME_NOT_FOUND.at(path, f'"{name}", as the model calls a {what}, does not stand here')
+
+
+def no_name(path: str, what: str, words: Evidence) -> Finding:
+    """Return the finding that words of the text are left out, which the model calls a "side" or "place"."""
+    quote = " ".join(words.quote.split())
+    return NAME_REFUSED.at(path, f'"{quote}", as the model calls a {what}, can be none, and is left out')

@@ -26,7 +26,21 @@ UNREAL_EVENT = Rule(
     "An event happened: it is not denied, planned, threatened or supposed.",
     "PLOVER: historical, future, hypothetical and negated events are marked as such",
 )
-RULES = (BACKGROUND_EVENT, UNREAL_EVENT)
+FIGURE_BACKGROUND = Rule(
+    "figure-background",
+    23,
+    "warning",
+    'A figure of an event is of that event, not of background ("in 2020", "since the war began").',
+    "the toll of another day or of a whole war counts as that of one attack",
+)
+FIGURE_UNREAL = Rule(
+    "figure-unreal",
+    24,
+    "warning",
+    "A figure of an event is told as what happened, not as denied, planned or supposed.",
+    "a number that the text itself does not stand for counts as a fact",
+)
+RULES = (BACKGROUND_EVENT, UNREAL_EVENT, FIGURE_BACKGROUND, FIGURE_UNREAL)
 
 
 def check(article: Article, events: tuple[Event, ...]) -> Iterator[Finding]:
@@ -42,10 +56,25 @@ def check(article: Article, events: tuple[Event, ...]) -> Iterator[Finding]:
             yield BACKGROUND_EVENT.at(
                 path, f"everything said of the event is told of earlier times: {_words(passages)}"
             )
+        elif not _all(context.is_unreal, passages):
+            yield from _figures(article, path, event)
         if _all(context.is_unreal, passages):
             yield UNREAL_EVENT.at(
                 path, f"everything said of the event is denied, planned or supposed: {_words(passages)}"
             )
+
+
+def _figures(article: Article, path: str, event: Event) -> Iterator[Finding]:
+    """Yield the figures that a model gives an event and the rules read as background, or as no fact."""
+    for number, casualty in enumerate(event.casualties):
+        if "model" not in casualty.vouched_by or casualty.role in ("repeat", "account"):
+            continue
+        found, at = stated(article, casualty), f"{path}.casualties[{number}]"
+        words = " ".join(casualty.evidence[0].quote.split())
+        if found and all(each.unreal for each in found):
+            yield FIGURE_UNREAL.at(at, f'"{words}" seems to be denied or supposed')
+        elif found and all(each.background for each in found):
+            yield FIGURE_BACKGROUND.at(at, f'"{words}" seems told of earlier times')
 
 
 def _passages(article: Article, event: Event) -> Iterator[Passage]:

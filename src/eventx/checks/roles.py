@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import combinations, islice
 
 from eventx.article import Article
 from eventx.checks.counted import Placed, adds, place, placed
-from eventx.checks.quantities import brief, differ, may_be_same, said, same
+from eventx.checks.quantities import brief, differ, may_be_same, said
 from eventx.checks.rule import Rule
-from eventx.schema import Casualty, Event, Finding, Group
+from eventx.schema import Casualty, Event, Finding, Group, Outcome, Quantity
 
 SUBSET_EXCEEDS_WHOLE = Rule(
     "subset-exceeds-whole",
@@ -65,7 +67,7 @@ RULES = (
 
 _ANY_SIDE: tuple[Group, ...] = ("unknown", "all")
 _HEADLINES = 2  # lines at the top that may say the news in short
-_LINE = re.compile(r"[^\r\n]*\S[^\r\n]*")
+_LINE = re.compile(r"(?<![^\r\n])[^\S\r\n]*+\S[^\r\n]*+")
 _BEFORE = 80  # characters before a count that may say it replaces another
 _TOLL = r"(?:toll|tally|number|count|total|figure|deaths|dead|casualties)\b"
 _RISES = (
@@ -93,30 +95,35 @@ def check(article: Article, events: tuple[Event, ...]) -> Iterator[Finding]:
 
 
 def _subsets(counts: Sequence[Placed]) -> Iterator[Finding]:
+    wholes = [each for _, each in counts if each.role in ("part", "total")]
+
+    @cache
+    def tops(outcome: Outcome, group: Group) -> tuple[int | None, ...]:
+        """Return what a subset may not exceed, by the counts of its group, else by any; null when not sure."""
+        mine = [each for each in wholes if _may_hold(each.outcome, outcome)]
+        near = [each for each in mine if _may_share(each.group, group)]
+        return tuple({_top(each) for each in near or mine})
+
     for path, subset in counts:
         if subset.role != "subset":
             continue
-        wholes = [each for _, each in counts if each.role in ("part", "total") and _may_hold(each, subset)]
-        near = [each for each in wholes if _may_share(each.group, subset.group)]
         least = subset.count.low or (None if subset.count.approximate else subset.count.value) or 0
-        tops = [_top(each) for each in near or wholes]
-        if not wholes:
+        most = tops(subset.outcome, subset.group)
+        sure = [top for top in most if top is not None]
+        if not most:
             yield SUBSET_WITHOUT_WHOLE.at(
                 path, f"{brief(subset)} is kept as part of another count, but the event has none"
             )
-        elif all(top is not None and top < least for top in tops):
-            largest = max(top for top in tops if top is not None)
+        elif len(sure) == len(most) and max(sure) < least:
             yield SUBSET_EXCEEDS_WHOLE.at(
                 f"{path}.count",
-                f"{brief(subset)} is kept as part of another count, but the largest is {largest}",
+                f"{brief(subset)} is kept as part of another count, but the largest is {max(sure)}",
             )
 
 
-def _may_hold(whole: Casualty, other: Casualty) -> bool:
+def _may_hold(whole: Outcome, other: Outcome) -> bool:
     """Return whether a count may hold another by outcome: casualties are killed or wounded."""
-    return whole.outcome == other.outcome or (
-        whole.outcome == "casualties" and other.outcome in ("killed", "wounded")
-    )
+    return whole == other or (whole == "casualties" and other in ("killed", "wounded"))
 
 
 def _top(whole: Casualty) -> int | None:
@@ -133,64 +140,79 @@ def _replaced(article: Article, parts: Sequence[Placed]) -> Iterator[Finding]:
         cue = _REPLACES.search(article.text, max(0, at - _BEFORE), at)
         if cue is None:
             continue
-        others = [
+        others = (
             each
             for _, each in parts
             if each is not part and each.outcome == part.outcome and _may_share(each.group, part.group)
-        ]
-        if others:
+        )
+        if (other := next(others, None)) is not None:
             words = " ".join(cue[0].split())
             yield ADDS_AND_REPLACES.at(
                 f"{path}.role",
-                f'"{words}" makes {brief(part)} the new figure, but it is added to {brief(others[0])}',
+                f'"{words}" makes {brief(part)} the new figure, but it is added to {brief(other)}',
             )
 
 
 def _counted_again(
     article: Article, headlines: Sequence[tuple[int, int]], parts: Sequence[Placed]
 ) -> Iterator[Finding]:
-    for (_, one), (path, other) in combinations(parts, 2):
-        lines = {_line(headlines, place(article, each)) for each in (one, other)}
-        if (
-            one.outcome == other.outcome
-            and _may_be_one(one, other)
-            and len(lines) == 2
-            and not adds(article, one)
-            and not adds(article, other)
-        ):
-            yield REPEAT_COUNTED.at(
-                f"{path}.role",
-                f"{brief(one)} of the headline and of the text are counted as two lots of people",
-            )
+    lines = [_line(headlines, place(article, each)) for _, each in parts]
+    alike: dict[object, dict[int | None, list[int]]] = defaultdict(lambda: defaultdict(list))  # by line
+    for index, (_, each) in enumerate(parts):
+        if not adds(article, each):
+            alike[each.outcome, _number(each.count)][lines[index]].append(index)
+    for index, (_, one) in enumerate(parts):
+        if adds(article, one):
+            continue
+        by_line = alike[one.outcome, _number(one.count)]
+        elsewhere = [at for line, found in by_line.items() if line != lines[index] for at in found]
+        for path, other in (parts[at] for at in sorted(elsewhere) if at > index):
+            if _may_be_one(one, other):
+                yield REPEAT_COUNTED.at(
+                    f"{path}.role",
+                    f"{brief(one)} of the headline and of the text are counted as two lots of people",
+                )
+
+
+def _number(count: Quantity) -> object:
+    """Return what is the same of two counts of the same number: of "26" and "at least 26" 26."""
+    return (count.low, count.high, count.approximate) if count.value is None else count.value
 
 
 def _may_be_one(one: Casualty, other: Casualty) -> bool:
-    """Return whether two counts may be of the same people: "26" above, "at least 26 people" below."""
-    is_same = same(one.count, other.count) or one.count.value == other.count.value is not None
-    return is_same and may_be_same(one.who, other.who) and _may_share(one.group, other.group)
+    """Return whether two counts of one number may be of the same people: "26" above, "26 people" below."""
+    return may_be_same(one.who, other.who) and _may_share(one.group, other.group)
 
 
 def _repeats(counts: Sequence[Placed]) -> Iterator[Finding]:
+    known = cache(lambda outcome: _numbers([each for _, each in counts], outcome))
     for path, repeat in counts:
         value = repeat.count.value
         if repeat.role != "repeat" or value is None or repeat.count.approximate:
             continue
-        others = [
-            each
-            for _, each in counts
-            if each.role != "repeat" and (_may_hold(each, repeat) or _may_hold(repeat, each))
-        ]
-        parts = [each for each in others if each.role == "part"]
-        sums = {
-            sum(each.count.value or 0 for each in parts if each.group == group or group == "all")
-            for group in ("all", *{each.group for each in parts})
-        }
-        is_open = any(each.count.value is None or each.count.approximate for each in others)
-        if not is_open and value not in sums | {each.count.value for each in others}:
+        numbers = known(repeat.outcome)
+        if numbers is not None and value not in numbers:
             yield REPEAT_OF_NOTHING.at(
                 f"{path}.role",
                 f"{brief(repeat)} is kept as said before, but no other count or sum is {value}",
             )
+
+
+def _numbers(counts: Sequence[Casualty], outcome: Outcome) -> frozenset[int | None] | None:
+    """Return the numbers that a repeat may say again: of counts and of sums; null where one is not known."""
+    others = [
+        each
+        for each in counts
+        if each.role != "repeat" and (_may_hold(each.outcome, outcome) or _may_hold(outcome, each.outcome))
+    ]
+    if any(each.count.value is None or each.count.approximate for each in others):
+        return None
+    parts = [each for each in others if each.role == "part"]
+    sums = {
+        sum(each.count.value or 0 for each in parts if each.group == group or group == "all")
+        for group in ("all", *{each.group for each in parts})
+    }
+    return frozenset(sums | {each.count.value for each in others})
 
 
 def _totals(index: int, counts: Sequence[Placed]) -> Iterator[Finding]:

@@ -13,7 +13,7 @@ from eventx.checks.rule import Rule
 from eventx.quotes import fold
 from eventx.resolve import context
 from eventx.schema import Actor, Casualty, Event, Finding
-from eventx.sentences import spans
+from eventx.sentences import span_at, spans
 
 SAME_ACTOR = Rule(
     "same-actor-both-sides",
@@ -183,9 +183,8 @@ def _is_attackers(text: str, event: Event, casualty: Casualty) -> bool:
 
 
 def _speaks_of_civilians(text: str, offset: int) -> bool:
-    return any(
-        _CIVILIAN.search(text, start, end) is not None for start, end in spans(text) if start <= offset < end
-    )
+    held = span_at(spans(text), offset)
+    return held is not None and _CIVILIAN.search(text, *held) is not None
 
 
 def _names(who: str | None, actor: Actor) -> bool:

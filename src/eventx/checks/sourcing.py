@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import combinations
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
 
 from eventx import places
 from eventx.article import Article
@@ -11,7 +11,7 @@ from eventx.checks.counted import adds, placed
 from eventx.checks.quantities import differ, listed, may_be_same, numbers, of_group, said
 from eventx.checks.rule import Rule
 from eventx.quotes import fold
-from eventx.schema import Actor, Casualty, Event, Finding, Group, Quantity
+from eventx.schema import Actor, Casualty, Event, Finding, Group, Outcome, Quantity
 
 NO_SOURCE = Rule(
     "no-source",
@@ -79,16 +79,15 @@ def _is_of(source: str, actor: str) -> bool:
 def _accounts(article: Article, index: int, event: Event, counts: Sequence[Casualty]) -> Iterator[Finding]:
     """Yield for each outcome and group the numbers that different sources give for the same people."""
     with_total = {each.outcome for each in counts if each.role == "total"}
-    accounts: dict[tuple[str, Group], list[Casualty]] = {}
-    for one, other in combinations(counts, 2):
-        if _are_accounts(one, other) and not (
-            # Below a total, or "further", parts are added up: they are other people.
-            one.role == other.role == "part"
-            and (one.outcome in with_total or adds(article, one) or adds(article, other))
-        ):
-            found = accounts.setdefault((one.outcome, one.group), [])
-            found += [each for each in (one, other) if each not in found]
-    for (outcome, group), told in accounts.items():
+    alike: dict[tuple[Outcome, Group], list[Casualty]] = defaultdict(list)
+    for each in counts:
+        if each.attributed_to and each.role != "subset":
+            alike[each.outcome, each.group].append(each)
+
+    disputed = [_in_dispute(article, given, with_total) for given in alike.values()]
+    at = {id(each): number for number, each in enumerate(counts)}
+    for told in sorted(filter(None, disputed), key=lambda told: at[id(told[0])]):
+        outcome, group = told[0].outcome, told[0].group
         given = ", ".join(f"{said(each.count)} ({each.attributed_to})" for each in told)
         all_numbers = [number for each in told for number in numbers(each.count)]
         yield SOURCES_DIFFER.at(
@@ -106,6 +105,36 @@ def _accounts(article: Article, index: int, event: Event, counts: Sequence[Casua
             )
 
 
+def _in_dispute(
+    article: Article, given: Sequence[Casualty], with_total: Collection[Outcome]
+) -> list[Casualty]:
+    """Return the counts of one outcome and group that another one differs from, pair by pair.
+
+    What is alike in all that is compared differs from the same others, and is compared once.
+    """
+    if len({fold(each.attributed_to or "") for each in given}) < 2:
+        return []
+    # Below a total, or "further", parts are added up: they are other people.
+    added = [each.role == "part" and (each.outcome in with_total or adds(article, each)) for each in given]
+    found: dict[Casualty, None] = {}
+    last: dict[object, int] = {}  # by what is compared, the last count that differs from it
+    for index, one in enumerate(given):
+        count = (one.count.value, one.count.low, one.count.high, one.count.approximate)
+        key = (one.attributed_to, count, one.role, one.who, one.of, one.vouched_by, added[index])
+        if key not in last:
+            others = [
+                at
+                for at in range(index + 1, len(given))
+                if _are_accounts(one, given[at])
+                and not (one.role == given[at].role == "part" and (added[index] or added[at]))
+            ]
+            last[key] = max(others, default=-1)
+            found |= dict.fromkeys([one, *(given[at] for at in others)] if others else ())
+        elif last[key] > index:
+            found.setdefault(one)
+    return list(found)
+
+
 def _spans(figure: Quantity, given: Sequence[int]) -> bool:
     """Return whether a figure reaches from the least to the most of the numbers; an open end reaches far."""
     low, high = figure.low, figure.high
@@ -114,6 +143,7 @@ def _spans(figure: Quantity, given: Sequence[int]) -> bool:
 
 
 def _are_accounts(one: Casualty, other: Casualty) -> bool:
+    """Return whether two counts of one outcome and group are what two sources say of the same people."""
     roles = {one.role, other.role}
     is_known = "account" in roles and roles <= {"part", "total", "account"}
     # An account of nobody in the event is an older toll, or what a text only supposes.
@@ -123,8 +153,6 @@ def _are_accounts(one: Casualty, other: Casualty) -> bool:
     is_alike = roles in ({"part"}, {"total"}) and may_be_same(one.who, other.who)
     return (
         (is_known or is_alike)
-        and (one.outcome, one.group) == (other.outcome, other.group)
-        and bool(one.attributed_to and other.attributed_to)
         and fold(one.attributed_to or "") != fold(other.attributed_to or "")
         and differ(one.count, other.count)
     )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 
 from eventx.article import Article
 from eventx.checks.counted import adds, placed
@@ -81,12 +83,10 @@ _OVER_ALL: tuple[Group, ...] = ("unknown", "all")  # a total of these holds ever
 def check(article: Article, events: tuple[Event, ...]) -> Iterator[Finding]:
     """Yield what the sums of each event come to, outcome by outcome."""
     for index, event in enumerate(events):
+        remaining = _without_left(event)
+        told_apart = _told_apart(event)
         for outcome in OUTCOMES:
-            counted = [
-                left
-                for number, each in enumerate(event.casualties)
-                if each.outcome == outcome and (left := _without_left(event, number, each)) is not None
-            ]
+            counted = [each for each in remaining if each.outcome == outcome]
             if not counted and getattr(event, outcome) is None:
                 continue
             parts = [each for each in counted if each.role == "part"]
@@ -103,7 +103,9 @@ def check(article: Article, events: tuple[Event, ...]) -> Iterator[Finding]:
         yield from _more_killed(article, index, event)
         for path, casualty in placed(index, event):
             is_counted = casualty.role in ("part", "total") and not is_nobody(casualty.count)
-            is_counted = is_counted and not _are_told_apart(event, casualty)
+            is_counted = is_counted and not (
+                casualty.role == "total" and casualty.count.value == told_apart is not None
+            )
             if casualty.outcome == "casualties" and is_counted:
                 yield CASUALTIES_UNRESOLVED.at(
                     f"{path}.outcome",
@@ -118,20 +120,26 @@ def _beside(event: Event, account: Casualty) -> Casualty:
     return account.model_copy(update={"group": event.casualties[account.of].group})
 
 
-def _without_left(event: Event, number: int, casualty: Casualty) -> Casualty | None:
-    """Return a casualty without those of its people who died since, None where all did."""
-    left = [each for each in event.casualties if each.was == number and each.role in _COUNTED]
-    if casualty.outcome not in ("wounded", "missing") or not left:
-        return casualty
-    gone = sum(each.count.high or each.count.value or 0 for each in left)
-    count = casualty.count
-    if count.high is not None and count.high <= gone:
-        return None
-    fewer = {
-        name: None if value is None else max(0, value - gone)
-        for name, value in (("value", count.value), ("low", count.low), ("high", count.high))
-    }
-    return casualty.model_copy(update={"count": count.model_copy(update=fewer)})
+def _without_left(event: Event) -> list[Casualty]:
+    """Return the casualties without those of their people who died since, and without those who all did."""
+    left: dict[int, int] = defaultdict(int)
+    for each in event.casualties:
+        if each.was is not None and each.role in _COUNTED:
+            left[each.was] += each.count.high or each.count.value or 0
+    found: list[Casualty] = []
+    for number, casualty in enumerate(event.casualties):
+        if casualty.outcome not in ("wounded", "missing") or number not in left:
+            found.append(casualty)
+            continue
+        gone, count = left[number], casualty.count
+        if count.high is not None and count.high <= gone:
+            continue
+        fewer = {
+            name: None if value is None else max(0, value - gone)
+            for name, value in (("value", count.value), ("low", count.low), ("high", count.high))
+        }
+        found.append(casualty.model_copy(update={"count": count.model_copy(update=fewer)}))
+    return found
 
 
 def _more_killed(article: Article, index: int, event: Event) -> Iterator[Finding]:
@@ -139,40 +147,40 @@ def _more_killed(article: Article, index: int, event: Event) -> Iterator[Finding
     killed = [
         each for each in event.casualties if each.outcome == "killed" and each.role in ("part", "total")
     ]
-    for path, casualties in placed(index, event):
-        most = casualties.count.high
-        if casualties.outcome != "casualties" or most is None or not _are_all(article, event, casualties):
-            continue
-        mine = [each for each in killed if casualties.group in (*_OVER_ALL, each.group)]
-        least = _come_to(
+    is_only = sum(each.outcome == "casualties" for each in event.casualties) == 1
+
+    @cache
+    def least_of(group: Group) -> int:
+        mine = [each for each in killed if group in (*_OVER_ALL, each.group)]
+        return _come_to(
             [each for each in mine if each.role == "part"],
             [each for each in mine if each.role == "total"],
             [],
             lambda count: count.low or 0,
             min,
         )
-        if least > most:
+
+    for path, casualties in placed(index, event):
+        most = casualties.count.high
+        if casualties.outcome != "casualties" or most is None:
+            continue
+        is_all = is_only and casualties.role == "part" and casualties.group in _OVER_ALL
+        if casualties.role != "total" and (not is_all or adds(article, casualties)):
+            continue  # not all the casualties
+        if (least := least_of(casualties.group)) > most:
             yield KILLED_EXCEED_CASUALTIES.at(
                 f"{path}.count", f"{least} killed, but {said(casualties.count)} casualties in all"
             )
 
 
-def _are_told_apart(event: Event, casualties: Casualty) -> bool:
-    """Return whether all of these casualties stand beside them as killed and as wounded."""
-    whole = casualties.count.value
+def _told_apart(event: Event) -> int | None:
+    """Return what those told as killed or wounded come to, null where one has no number."""
     parts = [
         each.count.value
         for each in event.casualties
         if each.outcome in ("killed", "wounded") and each.role in ("part", "total")
     ]
-    return casualties.role == "total" and None not in parts and sum(each or 0 for each in parts) == whole
-
-
-def _are_all(article: Article, event: Event, casualties: Casualty) -> bool:
-    """Return whether these are all the casualties: a total, or the only count of them, of no side."""
-    others = [each for each in event.casualties if each.outcome == "casualties" and each is not casualties]
-    is_only = not others and casualties.role == "part" and casualties.group in _OVER_ALL
-    return casualties.role == "total" or (is_only and not adds(article, casualties))
+    return None if None in parts else sum(each or 0 for each in parts)
 
 
 def _unlike(totals: Sequence[Casualty]) -> list[Casualty]:

@@ -1,7 +1,7 @@
 """The command line: parse, call, print, exit code.
 
     extract, run, status, verify, audit, export, report, counts, check, diff, correct, score, init, models,
-    schema                  one file per command: `add()` describes it, its functions do it
+    schema    one file per command: `add()` describes it, its functions do it
     reading   the article, from a file or standard input
     output    where results go, and what a terminal or a file is given
 
@@ -56,8 +56,7 @@ _COMMANDS = (
 _CODES = """exit codes:
   0  done
   1  done, and the checks found errors, or a format had no room for an event; of check and diff: a difference;
-     of correct: a correction was refused; of run and status: not every article is done;
-     of verify: a run is not as it was written
+     of correct: a correction was refused; of run and status: not every article is done; of verify: a problem
   2  bad input or usage; of check: a case is stale or broken
   3  no model to ask, or no usable reply
   130, 143  interrupted, terminated

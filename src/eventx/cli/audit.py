@@ -61,7 +61,7 @@ def run(args: argparse.Namespace) -> int:
         output.write(f"{rate}\n")
         return 0
     if args.sample:
-        output.check(args.table)
+        output.check(args.table, args.out)
         table = io.StringIO()
         csv.writer(table).writerows(audit.sheet(audit.sample(_done(args.out), args.sample, seed=args.seed)))
         output.write(table.getvalue(), args.table)

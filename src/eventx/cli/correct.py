@@ -64,7 +64,7 @@ def run(args: argparse.Namespace) -> int:
     from eventx.correcting import corrected
     from eventx.errors import InputError
 
-    output.check(args.out)
+    output.check(args.out, *args.corrections)
     if args.truth and not Path(args.truth).is_dir():
         raise InputError(f"{args.truth}: is no folder; make it first")
     files = [corrections.read(path) for path in args.corrections]

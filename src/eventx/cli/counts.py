@@ -31,9 +31,13 @@ def run(args: argparse.Namespace) -> int:
     """Print the counts; return 0."""
     from eventx.counts import find, supported, with_rules
     from eventx.errors import InputError
+    from eventx.export.visible import one_line
     from eventx.language import recognised
 
-    article = recognised(reading.article(args.file))
+    given, told = reading.article(args.file)
+    for finding in told:
+        print(one_line(f"{finding.path}: {finding.message}"), file=sys.stderr)
+    article = recognised(given)
     language = with_rules(article.language)
     if language is None:
         raise InputError(

@@ -68,14 +68,14 @@ def run(args: argparse.Namespace) -> int:
     from eventx import stored
 
     out = None if args.out == reading.STDIN else args.out
-    check(args.to, out)
+    check(args.to, out, args.file)
     items = stored.read(args.file)
     return write(_without_passing(items) if args.without_passing else items, args.to, out)
 
 
-def check(format: str, out: str | None) -> None:
+def check(format: str, out: str | None, *inputs: str | None) -> None:
     """Raise EventxError when the format cannot be written there: to know it before anything is done."""
-    output.check(out)
+    output.check(out, *inputs)
     if format in _BINARY and out is None:
         raise EventxError(f"{format} is no text; name the file to write with -o")
 

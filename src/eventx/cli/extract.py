@@ -88,9 +88,12 @@ def run(args: argparse.Namespace) -> int:
         raise EventxError("--replay asks the cassette and no server; leave --base-url out")
     out = None if args.out == reading.STDIN else args.out
     kind = args.format or _usual_format(out)
-    exporting.check(kind, out)
-    article = reading.article(args.file, published=args.published, source=args.source)
+    exporting.check(kind, out, args.file, args.replay, args.codebook, args.gazetteer)
+    output.check(args.record, args.file)
+    article, told = reading.article(args.file, published=args.published, source=args.source)
     extraction = _extraction(args, article)
+    if told:
+        extraction = extraction.model_copy(update={"findings": (*extraction.findings, *told)})
     if args.without_passing:
         from eventx.selecting import without_passing
 

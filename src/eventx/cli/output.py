@@ -40,10 +40,16 @@ def prepare() -> None:
     _reconfigure(sys.stderr, None)
 
 
-def check(path: str | None) -> None:
-    """Raise EventxError when a result could not be written to `path`: to know it before a model is asked."""
+def check(path: str | None, *inputs: str | None) -> None:
+    """Raise EventxError when a result could not be written to `path`: to know it before a model is asked.
+
+    Nor may it be one of the `inputs`, by whatever name: what was given would be gone.
+    """
     if path is None:
         return
+    for given in inputs:
+        if given is not None and _is_same(path, given):
+            raise EventxError(f"{path}: is an input, and would be written over; choose another output")
     folder = Path(path).parent
     if Path(path).is_dir():
         raise EventxError(f"{path}: is a folder; give the name of a file")
@@ -51,6 +57,11 @@ def check(path: str | None) -> None:
         raise EventxError(f"{path}: there is no folder {folder}; make it first")
     if not os.access(folder, os.W_OK) and not Path(path).exists():
         raise EventxError(f"{path}: the folder {folder} cannot be written; choose another")
+
+
+def _is_same(one: str, other: str) -> bool:
+    first, second = Path(one), Path(other)
+    return first.is_file() and second.is_file() and first.samefile(second)
 
 
 def write(text: str, path: str | None = None) -> None:

@@ -37,6 +37,6 @@ def run(args: argparse.Namespace) -> int:
     from eventx import stored
 
     out = None if args.out == reading.STDIN else args.out
-    exporting.check("html", out)
+    exporting.check("html", out, args.file)
     # A correction names a figure by its number in the machine's answer: that is what the page shows.
     return exporting.write(stored.read(args.file, judged=False), "html", out)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 NOT_ALL_DONE = 1
 NO_REPLY = 3
+# Articles that are named where there may be many.
+_SHOWN = 5
+_ANEW = "choose another output to code {} anew"
 # Seconds between two lines of progress where there is no terminal.
 _PAUSE = 10.0
 
@@ -93,10 +96,11 @@ def run(args: argparse.Namespace) -> int:
     import asyncio
 
     from eventx.corpus import inputs
+    from eventx.corpus.ahead import ahead, here
     from eventx.corpus.running import run as run_plan
 
     output.check(args.out)
-    files = inputs.expand(args.inputs)
+    files = inputs.expand(args.inputs, out=Path(args.out))
     plan = _plan(args)
     if args.dry_run:
         from eventx.corpus.estimate import estimated
@@ -105,10 +109,11 @@ def run(args: argparse.Namespace) -> int:
         return 0
     shown = _nothing if args.quiet else _bar if sys.stderr.isatty() else _lines
     total = None if args.quiet else inputs.count(files)
+    reading = here if any(path is None for _, path in files) else ahead
     began = time.monotonic()
     try:
         with shown(plan, total) as tell:
-            account = asyncio.run(run_plan(plan, inputs.read(files), tell))
+            account = asyncio.run(run_plan(plan, reading(inputs.read(files)), tell))
     except KeyboardInterrupt:
         _say("what is written stays; the same command goes on from there")
         raise
@@ -116,7 +121,7 @@ def run(args: argparse.Namespace) -> int:
     if account.hopeless:
         return NO_REPLY
     standing = account.standing
-    return NOT_ALL_DONE if standing.failed or standing.skipped else 0
+    return NOT_ALL_DONE if standing.failed or standing.skipped or account.changed else 0
 
 
 def _plan(args: argparse.Namespace) -> Plan:
@@ -177,10 +182,20 @@ def _told(account: Account, seconds: float) -> str:
         line += f", {standing.pending:,} of an earlier start not given again"
     line += f"; {spent(standing)}; {seconds:.0f} s"
     if account.changed:
-        line += f"; {account.changed:,} changed since they were coded and left as they were"
+        line = f"{_changed(account.changed)}\n{line}"
     if account.stopped:
         line = f"stopped: {account.stopped}\n{line}"
     return line
+
+
+def _changed(ids: Sequence[str]) -> str:
+    shown = f"{', '.join(ids[:_SHOWN])}{', …' if len(ids) > _SHOWN else ''}"
+    if len(ids) == 1:
+        return (
+            f"changed since it was coded, its line is of the article of then: {shown}; {_ANEW.format('it')}"
+        )
+    since = f"{len(ids):,} changed since they were coded, their lines are of the articles of then"
+    return f"{since}: {shown}; {_ANEW.format('them')}"
 
 
 def spent(standing: Any) -> str:

@@ -1,6 +1,7 @@
 """Many articles: concurrent, resumable, within budget, every one accounted for.
 
 inputs    what is given on the command line, as articles one at a time
+ahead     the input, read in a thread
 holding   one run an output, whatever name it goes by
 lines     the file of results: written whole lines at a time, mended after a kill
 database  the SQLite files of a run: who reads them, and what is said when one is broken
@@ -16,7 +17,6 @@ crew      worker processes, as the run knows them; worker: the run, as a worker 
 many      `extract_many` and `aextract_many`
 running   `eventx run`
 estimate  `eventx run --dry-run`
+verifying `eventx verify`
 audit     `eventx audit`
-standard  a record against what is made of it today
-verifying a run held against its articles, the checks and its ledger
 """

@@ -16,7 +16,7 @@ from eventx.errors import EventxError, ModelUnavailable
 from eventx.model.keeping import Trying
 from eventx.pipeline import aextract
 from eventx.places import Gazetteer
-from eventx.schema import ReadingName
+from eventx.schema import Finding, ReadingName
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +34,18 @@ class Coding:
     price: Price | None = None
 
 
-async def coded(id: str, article: Article | str, model: Trying, desk: Counter, coding: Coding) -> Result:
+async def coded(
+    id: str,
+    article: Article | str,
+    model: Trying,
+    desk: Counter,
+    coding: Coding,
+    *,
+    findings: tuple[Finding, ...] = (),
+) -> Result:
     """Return what becomes of one article; a failure of it alone is a Result too.
+
+    `findings` are what there is to say of how the article was read, before anybody was asked.
 
     Raises what concerns others as well: BudgetSpent, ModelUnavailable, and a file of the run that
     cannot be written.
@@ -58,6 +68,8 @@ async def coded(id: str, article: Article | str, model: Trying, desk: Counter, c
         return Result(id, "failed", None, f"a defect of eventx ({said}); please report it with the article")
     if isinstance(made, BaseException):
         raise made
+    if findings:
+        made = made.model_copy(update={"findings": (*made.findings, *findings)})
     if coding.price is not None:
         cost = coding.price.of(made.provenance.tokens_in, made.provenance.tokens_out)
         made = made.model_copy(update={"provenance": made.provenance.model_copy(update={"cost": cost})})

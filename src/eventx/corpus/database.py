@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from eventx.errors import EventxError
 
@@ -52,6 +53,20 @@ class Database(sqlite3.Connection):
     path: Path
     kind: Kind
 
+    def execute(self, *given: Any) -> sqlite3.Cursor:
+        """Do as sqlite3 does, which cannot say what is wrong with a file where its words hold other bytes."""
+        try:
+            return super().execute(*given)
+        except UnicodeDecodeError as error:
+            raise sqlite3.DatabaseError("it is malformed") from error
+
+    def executescript(self, script: str, /) -> sqlite3.Cursor:
+        """Do as sqlite3 does, as `execute` says."""
+        try:
+            return super().executescript(script)
+        except UnicodeDecodeError as error:
+            raise sqlite3.DatabaseError("it is malformed") from error
+
 
 def opened(path: Path, kind: Kind) -> Database:
     """Return a file of that kind, made where there is none; nobody but its owner can read it.
@@ -69,6 +84,7 @@ def opened(path: Path, kind: Kind) -> Database:
     except sqlite3.Error as error:
         raise unusable(path, kind, error) from error
     file.path, file.kind = path, kind
+    file.text_factory = as_text
     try:
         with telling(file):
             _check(file)
@@ -79,6 +95,14 @@ def opened(path: Path, kind: Kind) -> Database:
         file.close()
         raise
     return file
+
+
+def as_text(data: bytes) -> str:
+    """Return a text of a database; raises sqlite3.DatabaseError for bytes that are none: it is broken."""
+    try:
+        return data.decode()
+    except UnicodeDecodeError as error:
+        raise sqlite3.DatabaseError(f"it holds bytes that are no text: {error.reason}") from error
 
 
 @contextmanager

@@ -14,6 +14,7 @@ from eventx.corpus.ledger import Standing
 from eventx.corpus.running import Plan
 from eventx.model import Question
 from eventx.passages import PASSAGE_BYTES, split
+from eventx.plain import plain_article
 from eventx.reading import full
 
 # What English text comes to, prompt included, and what a report of events took in the recorded exchanges.
@@ -43,10 +44,11 @@ def estimated(plan: Plan, given: Iterable[Given]) -> str:
         if each.id in done:
             ended += 1
             continue
-        text = each.article.text
+        article = plain_article(each.article)
+        text = article.text
         before = first
         for passage in split(text, full.PART_BYTES if is_full else PASSAGE_BYTES):
-            question = _first(plan, each.article, text[passage.start : passage.end])
+            question = _first(plan, article, text[passage.start : passage.end])
             if answers is not None and answers.get(key(plan.coding.whom, question)) is not None:
                 kept += 1
                 continue

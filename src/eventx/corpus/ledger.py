@@ -17,8 +17,9 @@ from pathlib import Path
 
 from eventx.corpus.answers import whom
 from eventx.corpus.budget import Charged
-from eventx.corpus.database import PATIENCE, Database, Kind, opened, unusable
+from eventx.corpus.database import PATIENCE, Database, Kind, as_text, opened, unusable
 from eventx.corpus.holding import itself
+from eventx.corpus.inputs import Given
 from eventx.corpus.lines import Line, Status
 from eventx.errors import InputError
 from eventx.model import Answer
@@ -31,6 +32,7 @@ CREATE TABLE IF NOT EXISTS article (
     id TEXT PRIMARY KEY, content TEXT NOT NULL, status TEXT, error TEXT,
     attempts INTEGER NOT NULL DEFAULT 0, start INTEGER NOT NULL, seal TEXT
 ) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS article_content ON article (content);
 CREATE TABLE IF NOT EXISTS question (
     number INTEGER PRIMARY KEY, article TEXT NOT NULL, purpose TEXT NOT NULL, at REAL NOT NULL,
     seconds REAL NOT NULL, tokens_in INTEGER, tokens_out INTEGER, cost REAL, error TEXT,
@@ -103,7 +105,7 @@ class Ledger:
             self.file.close()
             raise unusable(self.file.path, LEDGER, error) from error
         self._start = 0
-        self.changed = 0
+        self.changed: list[str] = []
 
     def begin(self, settings: dict[str, str | None], ended: Iterable[Ended]) -> None:
         """Note a start, and which articles the output says are ended.
@@ -141,13 +143,17 @@ class Ledger:
             "ON CONFLICT (id) DO UPDATE SET status = excluded.status, error = excluded.error",
             ended,
         )
+        # Their lines are to come: a kill between line and ledger must not leave the seal of another line.
+        self.file.execute("UPDATE article SET seal = NULL WHERE status IS NULL")
 
-    def take(self, id: str, content: str) -> tuple[str, bool]:
+    def take(self, given: Given) -> tuple[str, bool]:
         """Return the id an input goes by in this run, and whether it is still to be done.
 
-        An id given before in the same start gets "~2", "~3" and so on, in the order of the input.
+        An id given before in the same start gets "~2", "~3" and so on, in the order of the input. An input
+        that nobody named goes by the id that its content had in an earlier start.
         """
-        name, number = id, 1
+        content = given.content
+        name, number = given.id if given.is_named else self._known(given.id, content), 1
         while True:
             row = self.file.execute(
                 "SELECT content, status, start FROM article WHERE id = ?", (name,)
@@ -155,9 +161,9 @@ class Ledger:
             if row is None or row[2] != self._start:
                 break
             number += 1
-            name = f"{id}~{number}"
+            name = f"{given.id}~{number}"
         if row is not None and row[1] is not None and row[0] not in ("", content):
-            self.changed += 1
+            self.changed.append(name)
             content = row[0]
         self.file.execute(
             "INSERT INTO article (id, content, start) VALUES (?, ?, ?) "
@@ -165,6 +171,12 @@ class Ledger:
             (name, content, self._start),
         )
         return name, row is None or row[1] is None
+
+    def _known(self, id: str, content: str) -> str:
+        row = self.file.execute(
+            "SELECT id FROM article WHERE content = ? AND start != ? ORDER BY id", (content, self._start)
+        ).fetchone()
+        return id if row is None else str(row[0])
 
     def asked(self, article: str, purpose: str, answer: Answer, charged: Charged) -> None:
         """Note a question that was answered, and what it is charged."""
@@ -279,7 +291,9 @@ def watched(out: Path) -> Iterator[sqlite3.Connection]:
     if not path.is_file():
         raise InputError(f"{out}: has no ledger {path.name}; name the output of `eventx run`")
     try:
-        with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, timeout=PATIENCE)) as file:
+        address = f"{path.as_uri()}?mode=ro"
+        with closing(sqlite3.connect(address, uri=True, timeout=PATIENCE, factory=Database)) as file:
+            file.text_factory = as_text
             yield file
     except sqlite3.Error as error:
         raise unusable(path, LEDGER, error) from error

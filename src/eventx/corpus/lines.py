@@ -122,6 +122,11 @@ def heads(path: Path) -> Iterator[tuple[str, Status, str | None]]:
                 yield _head(line, path, number)
 
 
+def is_of_a_run(line: bytes) -> bool:
+    """Return whether a line, or its beginning, is one that a run wrote."""
+    return _HEAD.match(line) is not None
+
+
 def mend(hold: Hold, *, without: Collection[Status]) -> Iterator[tuple[str, Status, str | None]]:
     """Yield id, status and error of each line that stays, and leave the output with these lines alone.
 

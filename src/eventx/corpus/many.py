@@ -12,6 +12,7 @@ from eventx import codebook as codebooks
 from eventx import places
 from eventx.article import Article
 from eventx.codebook import Codebook
+from eventx.corpus.ahead import here
 from eventx.corpus.answers import KEPT, Answers
 from eventx.corpus.budget import Budget, Limits, price_of, prices
 from eventx.corpus.coding import Coding, coded
@@ -33,6 +34,13 @@ _ROUNDS_AHEAD = 4
 T = TypeVar("T")
 R = TypeVar("R")
 
+
+class _End:
+    """The input has no more."""
+
+
+_END = _End()
+
 Input = str | Article | tuple[str, str | Article]
 """An article, or its id and the article."""
 
@@ -43,18 +51,26 @@ def usual_concurrency(model: Model) -> int:
 
 
 async def results(
-    given: Iterable[T], work: Callable[[T], Awaitable[R]], *, width: int, ordered: bool = False
+    given: Iterable[T] | AsyncGenerator[T, None],
+    work: Callable[[T], Awaitable[R]],
+    *,
+    width: int,
+    ordered: bool = False,
 ) -> AsyncGenerator[R, None]:
     """Yield what `work` returns of each, `width` at a time, as it ends or in the order given.
 
     The input is read only as far as there is room. What `work` raises, this raises.
     """
-    ended: asyncio.Queue[tuple[int, asyncio.Task[R]]] = asyncio.Queue()
+    ended: asyncio.Queue[tuple[int, asyncio.Task[R]] | asyncio.Task[T | _End]] = asyncio.Queue()
     running: set[asyncio.Task[R]] = set()
     waiting: dict[int, R] = {}
-    items = iter(given)
+    items = given if isinstance(given, AsyncGenerator) else here(given)
+    following: asyncio.Task[T | _End] | None = None
     started = told = 0
     more = True
+
+    async def read() -> T | _End:
+        return await anext(items, _END)
 
     def start(item: T, number: int) -> None:
         async def one() -> R:
@@ -67,26 +83,33 @@ async def results(
 
     try:
         while True:
-            while more and len(running) < width and started - told < width * _ROUNDS_AHEAD:
-                try:
-                    item = next(items)
-                except StopIteration:
+            has_room = len(running) < width and started - told < width * _ROUNDS_AHEAD
+            if more and has_room and following is None:
+                following = asyncio.create_task(read())
+                following.add_done_callback(ended.put_nowait)
+            if told == started and not more:
+                return
+            event = await ended.get()
+            if isinstance(event, asyncio.Task):
+                item, following = event.result(), None
+                if isinstance(item, _End):
                     more = False
                 else:
                     start(item, started)
                     started += 1
-            if told == started and not more:
-                return
-            number, task = await ended.get()
+                continue
+            number, task = event
             running.discard(task)
             waiting[number if ordered else told] = task.result()
             while told in waiting:
                 yield waiting.pop(told)
                 told += 1
     finally:
-        for task in running:
-            task.cancel()
-        await asyncio.gather(*running, return_exceptions=True)
+        left = (*running, *((following,) if following else ()))
+        for each in left:
+            each.cancel()
+        await asyncio.gather(*left, return_exceptions=True)
+        await items.aclose()
 
 
 async def aextract_many(

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterable, Iterator, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Sequence
 from contextlib import aclosing, asynccontextmanager, closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from eventx.apart import short_turns
-from eventx.article import Article
 from eventx.corpus import ledger as ledgers
 from eventx.corpus.answers import KEPT, Answers
 from eventx.corpus.budget import Budget, BudgetSpent, Limits
@@ -76,15 +74,15 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """How a run ended: where it stands, how many inputs changed since they were done, and why it stopped."""
+    """How a run ended: where it stands, which inputs changed since they were done, and why it stopped."""
 
     standing: Standing
-    changed: int
+    changed: Sequence[str]
     stopped: str | None
     hopeless: bool
 
 
-async def run(plan: Plan, given: Iterable[Given], tell: Callable[[Progress], None]) -> Account:
+async def run(plan: Plan, given: AsyncGenerator[Given, None], tell: Callable[[Progress], None]) -> Account:
     """Write a line for each article to the output, and return the account; `tell` hears of each line.
 
     Articles that the output holds are left as they are, but for skipped ones and, with `retry_failed`, failed
@@ -111,7 +109,11 @@ def _there(out: Path) -> Sequence[Ended]:
 
 
 async def _written(
-    plan: Plan, given: Iterable[Given], ledger: Ledger, lines: Lines, tell: Callable[[Progress], None]
+    plan: Plan,
+    given: AsyncGenerator[Given, None],
+    ledger: Ledger,
+    lines: Lines,
+    tell: Callable[[Progress], None],
 ) -> Account:
     work = _Work(plan, ledger)
     with closing(ledger.file if plan.cache is None else opened(plan.cache, KEPT)) as file:
@@ -140,7 +142,7 @@ class _Work:
         self._ledger = ledger
         self._unanswered = 0
 
-    async def lines(self, given: Iterable[Given]) -> AsyncGenerator[Line, None]:
+    async def lines(self, given: AsyncGenerator[Given, None]) -> AsyncGenerator[Line, None]:
         """Yield what becomes of each article that is still to be done."""
         plan = self._plan
         spent = ledgers.standing(self._ledger.file)
@@ -164,13 +166,14 @@ class _Work:
         self.progress.tokens += line.tokens
         self.progress.cost += line.cost
 
-    def _open(self, given: Iterable[Given]) -> Iterator[Given]:
-        for each in given:
-            id, is_open = self._ledger.take(each.id, _content(each))
-            if is_open:
-                yield Given(id, each.article, each.error)
-            else:
-                self.progress.before += 1
+    async def _open(self, given: AsyncGenerator[Given, None]) -> AsyncGenerator[Given, None]:
+        async with aclosing(given):
+            async for each in given:
+                id, is_open = self._ledger.take(each)
+                if is_open:
+                    yield replace(each, id=id)
+                else:
+                    self.progress.before += 1
 
     async def _line(self, item: Given, hand: Hand) -> Line:
         if item.article is None:
@@ -207,14 +210,8 @@ async def _hand(plan: Plan, desk: Desk) -> AsyncIterator[Hand]:
 
         async def own(item: Given) -> Line:
             assert item.article is not None
-            return (await coded(item.id, item.article, model, desk, plan.coding)).to_line()
+            made = await coded(item.id, item.article, model, desk, plan.coding, findings=item.findings)
+            return made.to_line()
 
         with short_turns():
             yield own
-
-
-def _content(given: Given) -> str:
-    """Return the SHA-256 of what is coded: the article's text and what is known of it."""
-    article: Article | None = given.article
-    said = given.error if article is None else article.model_dump_json()
-    return hashlib.sha256(said.encode()).hexdigest()

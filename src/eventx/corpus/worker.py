@@ -82,7 +82,7 @@ async def _code(message: Code, model: Trying, desk: FarDesk, job: Job, post: Pos
     given = message.given
     assert given.article is not None
     try:
-        result = await coded(given.id, given.article, model, desk, job.coding)
+        result = await coded(given.id, given.article, model, desk, job.coding, findings=given.findings)
     except EventxError as error:
         post.put(Coded(message.number, error))
     else:

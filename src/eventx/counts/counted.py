@@ -11,6 +11,8 @@ from eventx.counts.tables import Bound
 from eventx.counts.tokens import Tokens, match
 
 _MOST_MODIFIERS = 3  # "at least another some"
+# Where one touches the numbers on both its sides, what they say together is not known: "2·6", "2|6", "20…30".
+_GLUE = frozenset("·•∙⋅|~^…×*'\"\\")
 
 
 def counted(tokens: Tokens, i: int, harm: bool, *, chain: int = 2) -> Phrase | None:
@@ -22,16 +24,26 @@ def counted(tokens: Tokens, i: int, harm: bool, *, chain: int = 2) -> Phrase | N
         return None
     for start, bounds in _modified(tokens, i):
         said = amount(tokens.words, start, tokens.lang)
-        if said is None or _is_other_number(tokens, i, start, said):
+        if said is None or is_glued(tokens, start) or _is_other_number(tokens, i, start, said):
             continue
         end, bounds = _after(tokens, said.end, bounds)
         if not said.vague and tokens.words[said.end - 1] in tokens.lang.ROUND and {"none"}.issuperset(bounds):
             bounds = ("about",)  # "un centenar", but "más de un centenar"
         for bound in bounds:
             said = bounded(said, bound)
-        if found := _of_people(tokens, i, end, said, harm, chain):
+        if found := of_people(tokens, i, end, said, harm, chain):
             return found
     return None
+
+
+def is_glued(tokens: Tokens, i: int) -> bool:
+    """Return whether the number at word `i` goes on from one before it that a mark joins to it: "2·6"."""
+    return (
+        tokens.words[i - 1] in _GLUE
+        and tokens.touching(i)
+        and tokens.touching(i - 1)
+        and tokens.words[i - 2][-1:].isdigit()
+    )
 
 
 def _modified(tokens: Tokens, i: int) -> Iterator[tuple[int, tuple[Bound, ...]]]:
@@ -58,7 +70,7 @@ def _after(tokens: Tokens, end: int, bounds: tuple[Bound, ...]) -> tuple[int, tu
     return (end + entry[0], (*bounds, entry[1])) if entry else (end, bounds)
 
 
-def _of_people(tokens: Tokens, i: int, end: int, said: Amount, harm: bool, chain: int) -> Phrase | None:
+def of_people(tokens: Tokens, i: int, end: int, said: Amount, harm: bool, chain: int) -> Phrase | None:
     """Return the phrase when people follow the number, or harm is said of it."""
     words = tokens.words
     if said.vague and _is_idle(tokens, i, end, harm):

@@ -7,10 +7,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from eventx.counts.harm import outcomes_named
+from eventx.counts.harm import first_outcome, outcomes_named
 from eventx.counts.languages import ENGLISH
 from eventx.counts.tables import Effect
-from eventx.sentences import paragraphs, spans
+from eventx.sentences import LONGEST, paragraphs, spans
 
 if TYPE_CHECKING:
     from eventx.counts.reading import Reading
@@ -81,10 +81,11 @@ def _list(text: str, found: list[Reading], inside: range, start: int, end: int) 
     before = [found[k] for k in inside if found[k].mention.start < colon]
     if colon < 0 or len(before) != 1 or before[0].outcome in (None, "none") or before[0].unreal:
         return
+    named = first_outcome(text, colon, end)
     for k in inside:
         each = found[k]
         is_open = each.outcome is None and not each.unreal
-        if colon < each.mention.start and is_open and not outcomes_named(text, colon, each.mention.start):
+        if colon < each.mention.start < named and is_open:
             found[k] = each.model_copy(
                 update={"outcome": before[0].outcome, "background": before[0].background}
             )
@@ -123,7 +124,8 @@ def _some_of(text: str, found: list[Reading], inside: range, end: int) -> None:
         if whole is None or whole.outcome in (None, "none") or whole.unreal:
             continue
         holds = whole.mention.value is None or whole.mention.value >= least
-        if holds and not outcomes_named(text, each.mention.end, end) - {whole.outcome}:
+        until = min(end, each.mention.end + LONGEST)
+        if holds and not outcomes_named(text, each.mention.end, until) - {whole.outcome}:
             found[k] = each.model_copy(
                 update={"outcome": whole.outcome, "subset": True, "background": whole.background}
             )

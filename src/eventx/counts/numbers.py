@@ -9,7 +9,9 @@ from eventx.counts.language import Words
 from eventx.counts.languages import ENGLISH
 from eventx.counts.tables import Bound
 
-_GROUPED = re.compile(r"[0-9]{1,3}(?:([., \u00a0\u2009\u202f])[0-9]{3})(?:\1[0-9]{3})*")
+_GROUPED = re.compile(  # "1,200,000", "1 200", "1'200"; in India "12,00,000"
+    r"[0-9]{1,3}(?:([.,' \u00a0\u2009\u202f])[0-9]{3})(?:\1[0-9]{3})*|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}"
+)
 _DECIMAL = re.compile(r"([0-9]{1,6})([.,])([0-9]{1,6})")
 _NOT_DIGITS = re.compile(r"[^0-9]")
 _MOST_DIGITS = 10  # there are fewer than 10**10 people

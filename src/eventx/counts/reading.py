@@ -5,6 +5,7 @@ Where no rule is certain the outcome is None and a reader must judge from the cl
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
@@ -23,10 +24,10 @@ from eventx.counts.setting import Setting, cues, is_part, setting
 from eventx.counts.tables import Effect
 from eventx.counts.units import Row, row
 from eventx.counts.wording import Wording, wording
-from eventx.sentences import spans
+from eventx.schema import Evidence
+from eventx.sentences import index_at, pieces
 
 _AHEAD = 300  # characters searched for what befell those who acted
-_LONGEST = 1000  # characters read as one sentence; keeps the work linear in the text
 
 
 class Reading(BaseModel):
@@ -70,6 +71,13 @@ def readings(text: str, *, language: str = "en") -> tuple[Reading, ...]:
     return read(text, find(text, language=language), language=language)
 
 
+def within(found: Sequence[Reading], evidence: Evidence) -> Sequence[Reading]:
+    """Return those of some counts in order that share a character with the evidence."""
+    first = bisect_right(found, evidence.start, key=lambda each: each.mention.end)
+    last = bisect_left(found, evidence.end, key=lambda each: each.mention.start)
+    return found[first:last]
+
+
 def read(text: str, mentions: Sequence[CountMention], *, language: str = "en") -> tuple[Reading, ...]:
     """Return one Reading for each of `mentions`, which are those found in `text`, sorted by start.
 
@@ -85,27 +93,17 @@ def read(text: str, mentions: Sequence[CountMention], *, language: str = "en") -
 def _by_sentence(
     text: str, mentions: Sequence[CountMention]
 ) -> Iterator[tuple[int, int, tuple[CountMention, ...]]]:
-    pieces = _pieces(text)
+    found = pieces(text)
     at = 0
     while at < len(mentions):
-        start, end = next((piece for piece in pieces if piece[1] > mentions[at].start), (0, 0))
+        index = index_at(found, mentions[at].start)
+        start, end = found[index] if index < len(found) else (0, 0)
         first = at
         at += 1
         while at < len(mentions) and mentions[at].start < end:
             at += 1
         inside = tuple(mentions[first:at])
         yield min(start, inside[0].start), max(end, inside[-1].end), inside
-
-
-def _pieces(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the sentences, those too long to be one cut at a white space."""
-    for start, end in spans(text):
-        while end - start > _LONGEST:
-            cut = text.rfind(" ", start + _LONGEST // 2, start + _LONGEST)
-            cut = cut if cut > 0 else start + _LONGEST
-            yield start, cut
-            start = cut
-        yield start, end
 
 
 def _read_sentence(text: str, units: Row, mentions: Sequence[CountMention]) -> Iterator[Reading]:

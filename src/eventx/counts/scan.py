@@ -13,6 +13,7 @@ from eventx.counts.mention import CountMention
 from eventx.counts.numbers import Phrase
 from eventx.counts.tokens import Tokens, sentences
 from eventx.counts.uncounted import all_of_them, household, manned, nobody, person
+from eventx.plain import plain
 
 _Finder = Callable[[Tokens, int], Phrase | None]
 
@@ -25,9 +26,21 @@ def find(text: str, *, language: str = "en") -> tuple[CountMention, ...]:
     number ("a policeman", "the commander") count in a sentence that speaks of harm; not when the
     person only speaks ("an official said"); without an article ("Policeman killed in Borel") only in
     a text that is all headlines. Titles, ages, dates, units and things are left out.
-    Linear in the length of the text. Raises LookupError where there are no rules for the code.
+    The text is read as it is seen (`eventx.plain`). Linear in its length. Raises LookupError where there are
+    no rules for the code.
     """
-    tables = rules(language)
+    seen = plain(text)
+    found = _found(seen.text, rules(language))
+    if not seen.edits:
+        return found
+    spans = (seen.span(each.start, each.end) for each in found)
+    return tuple(
+        each.model_copy(update={"start": start, "end": end, "text": text[start:end]})
+        for each, (start, end) in zip(found, spans, strict=True)
+    )
+
+
+def _found(text: str, tables: Language) -> tuple[CountMention, ...]:
     said = list(sentences(text, tables))
     # An article says in its prose again whom its headline names.
     unarticled = bare if all(is_headline(tokens) for tokens in said) else None

@@ -20,7 +20,6 @@ _ALIKE = {
     '"': "“”„«»",
     "-": "‐‑‒–−",
     "—": "―",
-    " ": "\u200b\u2060\ufeff",
 }
 _TOKEN = re.compile(
     r"""(?:https?://|www\.)\S+            # one token, so that no number is read out of an address

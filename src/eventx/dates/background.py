@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 from eventx.dates.expressions import find
 from eventx.dates.reading import read
@@ -37,6 +38,7 @@ _COMPARED = re.compile(r"\b(?:\w+est|most|worst|first)\b.{1,120}?\bsince\b", re.
 _ASIDE = re.compile(r",\s(?:formerly|once|previously|which|who|whose|whom|where)\b[^,]*,", re.IGNORECASE)
 
 
+@lru_cache(maxsize=256)  # a sentence is asked for each event and each of its counts, and by the checks again
 def background(sentence: str, published: date | None = None) -> str | None:
     """Return the words that make the sentence background, or None when nothing does.
 

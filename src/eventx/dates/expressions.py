@@ -48,11 +48,7 @@ _HELD: tuple[tuple[str, tuple[str, ...]], ...] = (
         ("vague",),
     ),
 )
-_KINDS_WITH = [(frozenset(words.split()), kinds) for words, kinds in _HELD]
-# The longer first: of a weekend no week is found.
-_ANY_HELD = re.compile(
-    "|".join(sorted({word for words, _ in _KINDS_WITH for word in words}, key=len, reverse=True))
-)
+_KINDS_WITH = [(words.split(), kinds) for words, kinds in _HELD]
 _PARAGRAPH = re.compile(r"\n[ \t\r]*\n")
 # No expression reaches over these: a stop stands in one only behind a month of up to four letters.
 _BREAK = re.compile(r"(?=[.();\n])(?:[();]|\n\s*\n|(?<=\w{5})\.\s)")
@@ -123,5 +119,4 @@ def _pieces(text: str) -> Iterator[tuple[int, int]]:
 
 def _kinds_in(words: str) -> list[str]:
     """Return the kinds of which words in lower case may hold an expression."""
-    found = _ANY_HELD.findall(words)
-    return [kind for held, kinds in _KINDS_WITH if not held.isdisjoint(found) for kind in kinds]
+    return [kind for held, kinds in _KINDS_WITH if any(map(words.__contains__, held)) for kind in kinds]

@@ -1,7 +1,8 @@
 """Model files in the user's cache folder: which are there, and how one gets there.
 
 A download grows in `NAME.part`, whichever source feeds it, and gets its final name only once its hash is
-right: a file under its final name is complete. An interrupted pull goes on where the last byte was written.
+right. An interrupted pull goes on where the last byte was written. A file under its final name is hashed
+again when it changed since: `NAME.verified` beside it says of which state of it the hash was right.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import hashlib
 import os
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from eventx._resources import cache
@@ -46,11 +48,20 @@ def installed(name: str | None = None) -> bool:
 def path(name: str | None = None) -> Path:
     """Return the model's file; with no name, the user's own (`EVENTX_GGUF`) before the default model's.
 
-    Raises ModelUnavailable when the file is not there.
+    Raises ModelUnavailable when the file is not there, or is not the one it should be; a file that changed
+    since its hash was right is read for that, for some seconds.
     """
     own = own_file()
+    if name is None and own is not None and own.is_file():
+        return own
     if installed(name):
-        return own if name is None and own is not None else folder() / find(name).file
+        model = find(name)
+        file = folder() / model.file
+        if not _is_right(file, model):
+            raise ModelUnavailable(
+                f"{file} is damaged, or another file: `eventx models pull {model.alias}` gets it anew"
+            )
+        return file
     if name is None and own is not None:
         raise ModelUnavailable(f"EVENTX_GGUF names {own}, and there is no such file")
     command = "eventx models pull" if name is None else f"eventx models pull {name}"
@@ -72,8 +83,9 @@ def pull(name: str | None = None, *, progress: Callable[[int, int], None] | None
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         with FileLock(target.with_name(f"{model.file}.lock")):
-            if not _complete(target, model):
+            if not (_complete(target, model) and _is_right(target, model)):
                 _fetch(model, target, report)
+                _note(target, model)
     except OSError as error:
         raise ModelUnavailable(f"cannot write {target}: {error.strerror or error}") from error
     report(model.size, model.size)
@@ -82,6 +94,34 @@ def pull(name: str | None = None, *, progress: Callable[[int, int], None] | None
 
 def _complete(file: Path, model: Manifest) -> bool:
     return file.is_file() and file.stat().st_size == model.size
+
+
+def _is_right(file: Path, model: Manifest) -> bool:
+    """Return whether the hash of a file is right, known from before where the file is as it was then."""
+    try:
+        if _stamp(file).read_text(encoding="ascii") == _state(file, model):
+            return True
+    except (FileNotFoundError, UnicodeDecodeError):
+        pass
+    with file.open("rb") as data:
+        is_right = hashlib.file_digest(data, "sha256").hexdigest() == model.sha256
+    if is_right:
+        _note(file, model)
+    return is_right
+
+
+def _note(file: Path, model: Manifest) -> None:
+    with suppress(PermissionError):  # somebody else's folder: hashed again the next time
+        _stamp(file).write_text(_state(file, model), encoding="ascii")
+
+
+def _stamp(file: Path) -> Path:
+    return file.with_name(f"{file.name}.verified")
+
+
+def _state(file: Path, model: Manifest) -> str:
+    about = file.stat()
+    return f"{model.sha256} {about.st_size} {about.st_mtime_ns}\n"
 
 
 def _fetch(model: Manifest, target: Path, report: Callable[[int, int], None]) -> None:

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from eventx.errors import ModelUnavailable
 from eventx.model import taped
 from eventx.model.base import Model, Patience
+from eventx.model.secrets import check_key
 
 # The usual model where only OPENAI_API_KEY is set: small, and it keeps to a JSON schema.
 OPENAI_DEFAULT = "openai/gpt-5-mini"
@@ -50,6 +51,7 @@ def connect(
         raise ModelUnavailable(
             f"the model {name!r} has no provider: write openai/NAME, anthropic/NAME, ollama/NAME or local"
         )
+    check_key("openai" if base_url else provider)
     if provider == "openai":
         base_url = base_url or os.environ.get("OPENAI_BASE_URL") or None
     if base_url:

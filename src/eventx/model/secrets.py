@@ -5,11 +5,14 @@ from __future__ import annotations
 import os
 import re
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import quote, quote_plus, urlsplit
+
+from eventx.errors import ModelUnavailable
 
 _KEY_NAMES = ("_API_KEY", "_ACCESS_KEY", "_TOKEN", "_SECRET", "_PASSWORD")
 # Shorter values ("none", "test") are no secrets, and stand in ordinary text.
 _SHORTEST = 8
+_KEY = re.compile(r"[!-~]+")
 # The forms that providers and code hosts give their keys, and the places where a key is put.
 _PATTERNS = {
     "an API key": re.compile(
@@ -20,7 +23,7 @@ _PATTERNS = {
     "a signed token": re.compile(r"\beyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]*"),
     "a private key": re.compile(r"-----BEGIN [A-Z ]*PRIVATE KEY-----"),
     "a key in an address": re.compile(
-        r"(?<=[?&])(?:api[_-]?key|key|(?:access_)?token|sig|signature|(?:client_)?secret|password)=[^&\s\"']+",
+        r"(?<=[?&])(?:api[_-]?key|subscription[_-]?key|key|(?:access_)?token|auth|code|cred(?:ential)?s?|sig|signature|(?:client_)?secret|passw(?:or)?d|pwd)=[^&\s\"']+",
         re.IGNORECASE,
     ),
     "a password in an address": re.compile(r"(?<=://)[^\s/:@]+:[^\s/@]+(?=@)"),
@@ -32,7 +35,8 @@ _PATTERNS = {
 def scrub(text: str) -> str:
     """Return the text with what is, or looks like, a key written as `[key]`, and the home folder as `~`."""
     for value in _environment().values():
-        text = text.replace(value, "[key]")
+        for form in _forms(value):
+            text = text.replace(form, "[key]")
     for pattern in _PATTERNS.values():
         text = pattern.sub("[key]", text)
     home = _home()
@@ -62,6 +66,29 @@ def stripped(url: str) -> str:
         return "[no web address]"
     names = [each.partition("=")[0] for each in parts.query.split("&") if "=" in each]
     return scrub(parts._replace(netloc=host, query="&".join(names), fragment="").geturl())
+
+
+def check_key(provider: str) -> None:
+    """Raise ModelUnavailable when the key of a provider is none that can be sent: it holds white space, say.
+
+    Sent all the same it would be refused, or shown, by what writes it into a header. White space around
+    OpenAI's is no matter: it is taken off (`eventx.model.connecting`).
+    """
+    own = (f"{provider.upper()}_API_KEY", *(("GEMINI_API_KEY",) if provider == "google" else ()))
+    for name in own:
+        value = os.environ.get(name, "")
+        sent = value.strip() if provider == "openai" else value
+        if value.strip() and not _KEY.fullmatch(sent):
+            raise ModelUnavailable(
+                f"the key in {name} holds a space, a line end or what else no key has: copy it anew"
+            )
+
+
+def _forms(value: str) -> tuple[str, ...]:
+    """Return a secret as it may be shown: as it is, escaped, in an address, a line of it at a time."""
+    lines = (each.strip() for each in value.splitlines())
+    forms = {value, repr(value)[1:-1], quote(value, safe=""), quote_plus(value), *lines}
+    return tuple(sorted((form for form in forms if len(form) >= _SHORTEST), key=len, reverse=True))
 
 
 def _home() -> re.Pattern[str] | None:

@@ -39,8 +39,9 @@ def countries_in(text: str) -> tuple[tuple[str, str, Evidence], ...]:
     words = list(_WORD.finditer(text))
     found: dict[Country, Evidence] = {}
     reached = 0
+    openers = _openers()
     for at, word in enumerate(words):
-        if at < reached or not word[0][0].isupper() or _plain(word[0]) not in _openers():
+        if not text[word.start()].isupper() or at < reached or _plain(word[0]) not in openers:
             continue
         place, length = _longest_name(text, words, at)
         if place is not None:

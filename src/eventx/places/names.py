@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from eventx.quotes import fold
@@ -29,6 +30,7 @@ _KIND_BEFORE = re.compile(rf"(?:the )?(?:({_KINDS}) of )?(?:the )?", re.IGNORECA
 _KIND_AFTER = re.compile(rf"(?: ({_KINDS}))+$", re.IGNORECASE)
 
 
+@lru_cache(maxsize=1024)  # the events of an article are compared by their names again and again
 def normalise(name: str) -> str:
     """Return the form in which two names of one place are equal: "Idlib Governorate" and "Idlib".
 

@@ -15,7 +15,8 @@ from eventx.checks.reading import (
     SUM_DISPUTED,
 )
 from eventx.checks.rule import Rule
-from eventx.counts.reading import Reading
+from eventx.counts.reading import Reading, within
+from eventx.model.transport import one_line
 from eventx.numerals import bears_out, can_be_read, leading
 from eventx.reading.links import Totals
 from eventx.reading.statements import Statement, agree, bounds
@@ -60,7 +61,7 @@ def lost(told: Sequence[ToldFigure]) -> Iterator[Dispute]:
     for each in told:
         yield Dispute(
             QUOTE_NOT_FOUND,
-            f'figure {each.own}: "{_plain(each.quote)}" does not stand in the text',
+            f'figure {each.own}: "{one_line(each.quote)}" does not stand in the text',
             figure=each.n,
         )
 
@@ -146,12 +147,25 @@ def _contradicts(reading: Reading, told: ToldFigure) -> bool:
     return not (is_held or reading.outcome == "none")
 
 
+def told_at(statements: Sequence[Statement], readings: Sequence[Reading]) -> frozenset[int]:
+    """Return where the counts start that share words with a figure the model tells."""
+    return frozenset(
+        reading.mention.start for each in statements for reading in within(readings, each.evidence)
+    )
+
+
 def left_out(text: str, statements: Sequence[Statement], readings: Sequence[Reading]) -> Iterator[Dispute]:
     """Yield the people whom the rules read as harmed in the news and whom the model does not tell of."""
+    told = told_at(statements, readings)
     for each in readings:
         mention = each.mention
-        is_told = any(mention.overlaps(other.evidence) for other in statements)
-        if is_told or each.outcome in (None, "none") or each.background or each.unreal or mention.value == 0:
+        if (
+            mention.start in told
+            or each.outcome in (None, "none")
+            or each.background
+            or each.unreal
+            or mention.value == 0
+        ):
             continue
         clause = _plain(text[slice(*each.clause)])
         yield Dispute(

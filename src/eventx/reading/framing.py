@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
 from eventx import places
 from eventx.article import Article
 from eventx.checks.dates import READ_BY_MODEL
-from eventx.checks.reading import DAY_DISPUTED, NAME_NOT_FOUND
+from eventx.checks.reading import DAY_DISPUTED, no_name, unfound
+from eventx.model.transport import one_line
 from eventx.quotes import locate
 from eventx.reply import Incident, ToldEvent
 from eventx.resolve import people, supporters
-from eventx.resolve.frames import Frame, side, with_sentences, with_supporters
+from eventx.resolve.frames import Frame, no_names, side, with_sentences, with_supporters
 from eventx.resolve.when import told_alone, when
-from eventx.resolve.where import where
+from eventx.resolve.where import stated, where
 from eventx.schema import Actor, Finding, Place, When
 
 UNKNOWN = "unknown"
@@ -30,13 +31,13 @@ def framed(
         replace(_frame(article, index, each, len(told) == 1, findings), passing=each.n in passing)
         for index, each in enumerate(told)
     ]
-    sided = (_with_helpers(article.text, each) for each in found)
+    helped = {each.name for each in supporters.found(article.text, []) if each.role == "supporter"}
+    sided = (_with_helpers(each, helped) for each in found)
     return tuple(with_sentences(article.text, with_supporters(article.text, [*sided]))), tuple(findings)
 
 
-def _with_helpers(text: str, frame: Frame) -> Frame:
-    """Return the frame, those of a side who only helped the others of it as its supporters."""
-    helped = {actor.name for actor in supporters.found(text, []) if actor.role == "supporter"}
+def _with_helpers(frame: Frame, helped: Container[str]) -> Frame:
+    """Return the frame, those of a side who only `helped` the others of it as its supporters."""
 
     def side(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
         fight = any(actor.name not in helped for actor in actors)
@@ -52,26 +53,31 @@ def _frame(article: Article, index: int, told: ToldEvent, is_alone: bool, findin
     text, path = article.text, f"events[{index}]"
     sides: list[tuple[Actor, ...]] = []
     for name, names in (("side_a", told.side_a), ("side_b", told.side_b)):
-        actors = [(each, side(text, each)) for each in names if each.strip()]
+        actors = [(each, side(text, each, article.language)) for each in names if each.strip()]
         findings += (
-            NAME_NOT_FOUND.at(f"{path}.{name}", f'"{each}", as the model calls a side, does not stand here')
+            unfound(f"{path}.{name}", "side", one_line(each))
             for each, found in actors
-            if not found
+            if not found and stated(text, each) is None
         )
+        refused = no_names(text, names, (), article.language)
+        findings += (no_name(f"{path}.{name}", what, words) for what, words in refused)
         sides.append(_once(actor for _, found in actors for actor in found))
     side_a, side_b = sides[0], tuple(each for each in sides[1] if each.name not in {a.name for a in sides[0]})
     if side_b and people.is_civilian_side(side_a) and not people.is_civilian_side(side_b):
         side_a, side_b = side_b, side_a  # civilians attack nobody: they are the second actor (ACLED)
+    wheres = [each for each in (told.place, told.province, told.country) if each]
+    refused = no_names(text, (), wheres, article.language)
+    findings += (no_name(f"{path}.where", what, words) for what, words in refused)
     days, disputed = _when(article, told, path, is_alone=is_alone)
     findings += disputed
-    return Frame(told.kind, days, _where(text, told), side_a, side_b)
+    return Frame(told.kind, days, _where(article, told), side_a, side_b)
 
 
 def _once(actors: Iterator[Actor]) -> tuple[Actor, ...]:
     return tuple({actor.name: actor for actor in actors}.values())
 
 
-def _where(text: str, told: ToldEvent) -> Place | None:
+def _where(article: Article, told: ToldEvent) -> Place | None:
     """Return the place; a country left to be understood is the model's until a gazetteer bears it out."""
     incident = Incident(
         when=told.when or UNKNOWN,
@@ -82,7 +88,7 @@ def _where(text: str, told: ToldEvent) -> Place | None:
         side_b="",
         kind=told.kind,
     )
-    found = where(text, incident)
+    found = where(article.text, incident, article.language)
     known = places.country(told.country) if told.country else None
     if found is None or known is None or found.iso3 is not None:
         return found

@@ -103,9 +103,12 @@ def _renumbered(told: ToldFigure, figure_of: Mapping[int, int], event_of: Mappin
 def _numbered(numbers: Sequence[int], taken: set[int]) -> dict[int, int]:
     """Return a number of its own for each, the same where nobody has it."""
     given: dict[int, int] = {}
+    highest = max(taken, default=0)
+    own = set(taken)
     for number in numbers:
-        given[number] = number if number not in taken else max(taken) + 1
-        taken = taken | {given[number]}
+        given[number] = number if number not in own else highest + 1
+        own.add(given[number])
+        highest = max(highest, given[number])
     return given
 
 
@@ -152,11 +155,12 @@ def _with_settlement(said: Said, reply: Settlement, disputes: Sequence[Dispute],
     figure_of = {each.own or each.n: each.n for each in said.figures if parts[each.n] == part}
     event_of = {own: number for number, (where, own) in said.told_in.items() if where == part}
     mended = reply.told()
+    highest = max([*figures, *figure_of.values()], default=0)
     for each in mended:
         known = figure_of.get(each.n)
         # A figure that no dispute is about stays; of a disputed sum every figure may be wrong.
         if known is None or not (known in about or open_sums):
-            figure_of[each.n] = max([*figures, *figure_of.values()], default=0) + 1
+            highest = figure_of[each.n] = highest + 1
     for each in mended:
         number = figure_of[each.n]
         figures[number], parts[number] = _renumbered(each, figure_of, event_of), part

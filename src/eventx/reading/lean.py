@@ -15,7 +15,7 @@ from eventx import questions, repair
 from eventx.article import Article
 from eventx.asking import Account, Told, ask, ask_each
 from eventx.checks import check, uncounted
-from eventx.checks.reading import LANGUAGE_WITHOUT_RULES, PASSAGE_UNREAD
+from eventx.checks.reading import LANGUAGE_WITHOUT_RULES, PASSAGE_UNREAD, no_name
 from eventx.codebook import Codebook
 from eventx.counts import with_rules
 from eventx.counts.reading import readings
@@ -35,6 +35,7 @@ from eventx.resolve import (
     frames,
     harmed,
     judged,
+    no_names,
     scenes,
     set_aside,
     with_sides_filled,
@@ -201,9 +202,17 @@ def _checked(article: Article, attempt: _Attempt, codebook: Codebook) -> _Attemp
         made = tuple(map(with_open_figures, made))
     unread = [_unread(each) for index, each in enumerate(attempt.passages) if index not in attempt.told]
     found = check(article, made, set_aside=set_aside(placed), codebook=codebook)
-    return replace(
-        attempt, events=made, findings=(*found, *unread, *uncounted.check(article), *attempt.remarks)
-    )
+    said = (*found, *unread, *_no_names(article, attempt), *uncounted.check(article), *attempt.remarks)
+    return replace(attempt, events=made, findings=said)
+
+
+def _no_names(article: Article, attempt: _Attempt) -> Iterator[Finding]:
+    """Yield what the model called a side or place of an event and what can be none, each once."""
+    told = [each for one in attempt.told.values() for each in one.report.events[: one.report.incidents]]
+    sides = [name for each in told for name in (each.side_a, each.side_b)]
+    wheres = [name for each in told for name in (each.town, each.province, each.country)]
+    for what, words in dict.fromkeys(no_names(article.text, sides, wheres, article.language)):
+        yield no_name(f"article.text[{words.start}:{words.end}]", what, words)
 
 
 def _unread(passage: Passage) -> Finding:

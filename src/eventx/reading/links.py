@@ -8,8 +8,11 @@ and a check says so.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import get_args
 
 from eventx.reading.statements import Statement, is_stated, quantity
@@ -32,15 +35,29 @@ _GROUPS: Mapping[str, Group] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Linked:
     """The figures of a text, and what their links come to once repeats and older tolls are followed."""
 
     figures: Sequence[Figure]
     holder: Mapping[int, int]  # which figure holds the people of another
 
-    def parts(self, whole: int) -> list[int]:
-        return [index for index, holder in self.holder.items() if holder == whole]
+    @cached_property
+    def parts(self) -> Mapping[int, list[int]]:
+        """The figures that each holds."""
+        held: dict[int, list[int]] = defaultdict(list)
+        for index, holder in self.holder.items():
+            held[holder].append(index)
+        return held
+
+    @cached_property
+    def roots(self) -> Mapping[tuple[object, ...], int]:
+        """How many figures of an outcome and events are added up and held by none."""
+        return Counter(
+            (each.outcome, each.events)
+            for index, each in enumerate(self.figures)
+            if each.role == "part" and index not in self.holder
+        )
 
 
 def figures(statements: Sequence[Statement], events: Mapping[int, int], totals: Totals) -> tuple[Figure, ...]:
@@ -59,9 +76,9 @@ def figures(statements: Sequence[Statement], events: Mapping[int, int], totals: 
     same = {index: _same(index, links, made, "same_as") for index in range(len(made))}
     newer = {index: _same(index, links, made, "older_than") for index in range(len(made))}
     holder = dict(_holders(made, links, same, newer))
-    rivals = _rivals(made, links, same)
+    mains = _mains(made, _rivals(made, links, same))
     for index, each in enumerate(kept):
-        made[index] = _cast(made, index, each, links[index], same, newer, rivals)
+        made[index] = _cast(made, index, each, links[index], same, newer, mains)
     for index in _told_apart(made, links, same):
         made[index] = replace(made[index], role="total")
     made = _inferred(_Linked(made, holder), links)
@@ -175,7 +192,7 @@ def _cast(
     links: Mapping[LinkKind, list[int]],
     same: Mapping[int, int],
     newer: Mapping[int, int],
-    rivals: Mapping[int, int],
+    mains: Mapping[int, int],
 ) -> Figure:
     """Return the figure in the role that its own links give it; a "part" may yet become a subset or total."""
     figure = made[index]
@@ -187,7 +204,7 @@ def _cast(
         return replace(figure, role="repeat", of=same[index])
     if newer[index] != index:
         return replace(figure, role="account")
-    main = _main(made, index, rivals)
+    main = mains[index]
     if main == index:
         return figure
     if _is_vague(figure.count):
@@ -195,11 +212,16 @@ def _cast(
     return replace(figure, role="account", of=main, rival=True)
 
 
-def _main(made: Sequence[Figure], index: int, rivals: Mapping[int, int]) -> int:
-    """Return which of the figures that contradict each other stands for all: the first with a number."""
-    target = rivals.get(index, index)
-    told = [target, *(other for other, of in rivals.items() if of == target)]
-    return next((each for each in told if not _is_vague(made[each].count)), target)
+def _mains(made: Sequence[Figure], rivals: Mapping[int, int]) -> dict[int, int]:
+    """Return for each figure which of those that contradict it stands for all: the first with a number."""
+    told: dict[int, list[int]] = {index: [index] for index in range(len(made))}
+    for other, of in rivals.items():
+        told[of].append(other)
+    first = {
+        target: next((each for each in some if not _is_vague(made[each].count)), target)
+        for target, some in told.items()
+    }
+    return {index: first[rivals.get(index, index)] for index in range(len(made))}
 
 
 def _rivals(
@@ -221,7 +243,7 @@ def _resolved(linked: _Linked, totals: Totals) -> list[Figure]:
     """Return the figures with wholes as totals of their parts, or parts as subsets of their wholes."""
     found = list(linked.figures)
     for index, whole in enumerate(linked.figures):
-        parts = [part for part in linked.parts(index) if found[part].role == "part"]
+        parts = [part for part in linked.parts.get(index, ()) if found[part].role == "part"]
         if not parts or whole.role == "total":
             continue
         alike = [part for part in parts if found[part].outcome == whole.outcome]
@@ -240,13 +262,9 @@ def _resolved(linked: _Linked, totals: Totals) -> list[Figure]:
 
 def _is_only_root(linked: _Linked, index: int) -> bool:
     """Return whether no other figure of the same fate and events is to be added."""
-    return not any(
-        other != index
-        and each.role == "part"
-        and other not in linked.holder
-        and _are_alike(each, linked.figures[index])
-        for other, each in enumerate(linked.figures)
-    )
+    whole = linked.figures[index]
+    is_root = whole.role == "part" and index not in linked.holder
+    return linked.roots.get((whole.outcome, whole.events), 0) == is_root
 
 
 def _falls_back(whole: Figure, parts: Sequence[Quantity], totals: Totals) -> bool:
@@ -284,26 +302,38 @@ def _is_vague(count: Quantity) -> bool:
 def _inferred(linked: _Linked, links: Sequence[Mapping[LinkKind, list[int]]]) -> list[Figure]:
     """Return the figures with casualties who must be dead for the sum of the killed to hold."""
     found = list(linked.figures)
+    unsure: dict[tuple[int, ...], list[int]] = defaultdict(list)
+    for index, each in enumerate(found):
+        if each.outcome == "casualties" and each.role == "part" and not links[index]["fate_of"]:
+            unsure[each.events].append(index)
+    sums = {events: _sum(found, some) for events, some in unsure.items()}
     for index, whole in enumerate(linked.figures):
         if whole.outcome != "killed" or whole.count.value is None or whole.role not in ("part", "total"):
             continue
-        mine = [each for each, holder in linked.holder.items() if holder == index]
-        unsure = [
-            each
-            for each, figure in enumerate(found)
-            if figure.outcome == "casualties"
-            and figure.events == whole.events
-            and figure.role == "part"
-            and not links[each]["fate_of"]
-        ]
-        parts = sorted({*(each for each in mine if found[each].role in ("part", "subset")), *unsure})
-        values = [found[each].count.value for each in parts]
-        if not unsure or None in values or sum(value or 0 for value in values) != whole.count.value:
+        mine = [each for each in linked.parts.get(index, ()) if found[each].role in ("part", "subset")]
+        if (some := unsure.get(whole.events)) is None:
             continue
-        how = f"killed, since {sum_text([value or 0 for value in values])}, the total given"
+        rest = [each for each in mine if not _is_among(each, some)]
+        least, more = sums[whole.events], _sum(found, rest)
+        if least is None or more is None or least + more != whole.count.value:
+            continue
+        parts = sorted({*mine, *some})
+        values = [found[each].count.value or 0 for each in parts]
+        how = f"killed, since {sum_text(values)}, the total given"
         found[index] = replace(whole, role="total")
         for each in parts:
             found[each] = replace(found[each], role="part", of=None)
-        for each in unsure:
+        for each in unsure.pop(whole.events):
             found[each] = replace(found[each], outcome="killed", inferred=how)
     return found
+
+
+def _is_among(index: int, some: Sequence[int]) -> bool:
+    at = bisect_left(some, index)
+    return at < len(some) and some[at] == index
+
+
+def _sum(figures: Sequence[Figure], some: Iterable[int]) -> int | None:
+    """Return what some of the figures come to, null where one has no number."""
+    values = [figures[index].count.value for index in some]
+    return None if None in values else sum(value or 0 for value in values)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from eventx.article import Article
@@ -14,11 +15,14 @@ from eventx.checks.reading import (
     NUMBER_REFUSED,
     NUMBER_UNVERIFIED,
     QUOTE_NOT_FOUND,
+    no_name,
+    unfound,
 )
 from eventx.codebook import Codebook
 from eventx.counts import with_rules
 from eventx.counts.reading import Reading as Count
 from eventx.counts.reading import readings
+from eventx.model.transport import one_line
 from eventx.numerals import can_be_read
 from eventx.passages import Passage
 from eventx.reading import agree
@@ -29,8 +33,11 @@ from eventx.reading.statements import Statement, found, quantity
 from eventx.reply import ToldEvent, ToldFigure, Verdict
 from eventx.resolve import Figure, Frame, Scene, SetAside, casualty, events, scenes
 from eventx.resolve.aside import Why
+from eventx.resolve.naming import can_be_source
 from eventx.resolve.people import is_civilian_side, is_generic, kind
+from eventx.resolve.where import stated
 from eventx.schema import Actor, Event, Evidence, Finding, Toll
+from eventx.sources.not_news import is_news
 
 
 @dataclass(frozen=True)
@@ -63,12 +70,22 @@ class Made:
 def make(article: Article, said: Said, passages: Sequence[Passage], codebook: Codebook) -> Made:
     """Return the events that the model's words come to, and what is to be said of them."""
     text, language = article.text, with_rules(article.language)
-    counts = readings(text, language=language) if language else ()
+    every = readings(text, language=language) if language else ()
+    counts = [each for each in every if is_news(text, each.mention.start, each.mention.end)]
+    elsewhere = {each.mention.start: each.mention.evidence for each in every}
+    for each in counts:
+        del elsewhere[each.mention.start]
     index_of = {each.n: index for index, each in enumerate(said.events)}
     statements, lost = _found(article, said, passages, counts)
+    statements, unsaid = _with_sources(article, statements)
     disputed = [*agree.lost(lost), *agree.figures(text, statements, index_of, article.language)]
     refused = {each.figure for each in disputed if each.rule == NUMBER_REFUSED}
-    struck = {each.told.n: why for each in statements if (why := _struck(each, said, disputed, codebook))}
+    verdicts: dict[int | None, set[Verdict | None]] = defaultdict(set)
+    for dispute in disputed:
+        verdicts[dispute.figure].add(said.verdicts.get(dispute.key))
+    struck = {
+        each.told.n: why for each in statements if (why := _struck(each, verdicts[each.told.n], codebook))
+    }
     kept = [
         _without_number(each) if each.told.n in refused else each
         for each in statements
@@ -101,12 +118,18 @@ def make(article: Article, said: Said, passages: Sequence[Passage], codebook: Co
     aside = (
         *_set_aside(kept, told, statements, struck),
         *_unlisted(statements, counts, said, disputed),
+        *(
+            SetAside(each.mention.evidence, "not news")
+            for each in every
+            if not is_news(text, each.mention.start, each.mention.end)
+        ),
     )
     open_ones = [each for each in disputed if not _is_settled(each, said)]
     findings = (
         *check(article, made, tolls, set_aside=aside, codebook=codebook),
         *remarks,
-        *(_finding(each, made) for each in open_ones if each.rule != COUNT_LEFT_OUT),
+        *unsaid,
+        *_findings([each for each in open_ones if each.rule != COUNT_LEFT_OUT], made),
         *_of_language(article, statements),
     )
     return Made(made, tolls, tuple(each for each in open_ones if each.key not in said.verdicts), findings)
@@ -117,11 +140,13 @@ def _found(
 ) -> tuple[list[Statement], list[ToldFigure]]:
     statements: list[Statement] = []
     lost: list[ToldFigure] = []
+    by_part: dict[int | None, list[ToldFigure]] = defaultdict(list)
+    for each in said.figures:
+        by_part[said.part_of.get(each.n)].append(each)
     for index, passage in enumerate(passages):
-        told = [each for each in said.figures if said.part_of.get(each.n) == index]
         stand, missing = found(
             article.text,
-            told,
+            by_part[index],
             counts,
             language=article.language,
             start=passage.start,
@@ -133,11 +158,27 @@ def _found(
     return statements, lost
 
 
-def _struck(statement: Statement, said: Said, disputed: Sequence[Dispute], codebook: Codebook) -> Why | None:
+def _with_sources(article: Article, statements: Sequence[Statement]) -> tuple[list[Statement], list[Finding]]:
+    """Return the figures with the sources that the text has and that can be one, and findings of others."""
+    kept: list[Statement] = []
+    findings: list[Finding] = []
+    for each in statements:
+        name = each.told.said_by
+        found = stated(article.text, name) if name else None
+        path = f"article.text[{each.evidence.start}:{each.evidence.end}]"
+        if name and found is None:
+            findings.append(unfound(path, "source", one_line(name)))
+        elif found and not can_be_source(article.text, found, article.language):
+            findings.append(no_name(path, "source", found))
+            found = None
+        kept.append(replace(each, told=replace(each.told, said_by=found.quote if found else None)))
+    return kept, findings
+
+
+def _struck(statement: Statement, verdicts: Container[Verdict | None], codebook: Codebook) -> Why | None:
     """Return why a figure is left out: not coded, or taken back when the model was asked; else None."""
     if statement.told.fate not in (*codebook.outcomes, "freed"):
         return "not coded"
-    verdicts = {said.verdicts.get(each.key) for each in disputed if each.figure == statement.told.n}
     if "not_counted" in verdicts:
         return "not counted"
     return "said again" if "said_again" in verdicts and not statement.told.links else None
@@ -218,9 +259,10 @@ def _unlisted(
 ) -> Iterator[SetAside]:
     """Yield what only the rules see, and why it is in no event."""
     left_out = {each.start: each for each in disputed if each.rule == COUNT_LEFT_OUT}
+    told = agree.told_at(statements, counts)
     for each in counts:
         mention = each.mention
-        if any(mention.overlaps(other.evidence) for other in statements):
+        if mention.start in told:
             continue
         if (dispute := left_out.get(mention.start)) is not None:
             verdict = said.verdicts.get(dispute.key)
@@ -231,17 +273,20 @@ def _unlisted(
             yield SetAside(mention.evidence, why)
 
 
-def _finding(dispute: Dispute, made: Sequence[Event]) -> Finding:
-    if dispute.event is not None:
-        return dispute.rule.at(f"events[{dispute.event}].{dispute.outcome}", dispute.words)
-    if dispute.rule == QUOTE_NOT_FOUND:
-        return dispute.rule.at("article.text", dispute.words)
-    path = f"article.text[{dispute.start}:{dispute.end}]"
-    for index, event in enumerate(made):
-        for number, each in enumerate(event.casualties):
-            if each.evidence[0].start == dispute.start:
-                path = f"events[{index}].casualties[{number}]"
-    return dispute.rule.at(path, dispute.words)
+def _findings(disputes: Sequence[Dispute], made: Sequence[Event]) -> Iterator[Finding]:
+    path_of = {
+        each.evidence[0].start: f"events[{index}].casualties[{number}]"
+        for index, event in enumerate(made)
+        for number, each in enumerate(event.casualties)
+    }
+    for each in disputes:
+        if each.event is not None:
+            path = f"events[{each.event}].{each.outcome}"
+        elif each.rule == QUOTE_NOT_FOUND or each.start is None:
+            path = "article.text"
+        else:
+            path = path_of.get(each.start, f"article.text[{each.start}:{each.end}]")
+        yield each.rule.at(path, each.words)
 
 
 def _of_language(article: Article, statements: Sequence[Statement]) -> Iterator[Finding]:

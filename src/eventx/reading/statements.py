@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, insort
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from operator import itemgetter
 
 from eventx.counts import CountMention
-from eventx.counts.reading import Reading
+from eventx.counts.reading import Reading, within
 from eventx.numerals import can_be_read
 from eventx.numerals import stated as stated_in
 from eventx.quotes import locate_any
@@ -59,28 +62,79 @@ def found(
     """
     stand: list[Statement] = []
     lost: list[ToldFigure] = []
-    at = start
+    tellers = _Tellers(known)
+    quotes: dict[tuple[str, str], _Places] = {}
+    at, until = start, len(text) if end is None else end
     for each in told:
-        places = list(_occurrences(text, each.quote, start, len(text) if end is None else end))
-        taken = {place.start: _teller(place, each, (*known, *stand)) for place in places}
-        free = [place for place in places if taken[place.start] is None]
-        ahead = [place for place in free if place.start >= at]
-        chosen = next(iter([*ahead, *free, *places]), None)
+        if (key := (each.quote, each.fate)) not in quotes:
+            quotes[key] = _Places(list(_occurrences(text, each.quote, start, until)))
+        chosen = quotes[key].next(at, lambda place, fate=each.fate: tellers.of(place, fate) is None)
         if chosen is None:
             lost.append(each)
             continue
-        if (again := taken[chosen.start]) is not None:
+        if (again := tellers.of(chosen, each.fate)) is not None:
             each = replace(each, links=(*each.links, FigureLink("same_as", again.told.n)))
         at = max(at, chosen.start)
         stand.append(stated(text, each, chosen, readings, language))
+        tellers.add(stand[-1])
     return tuple(stand), tuple(lost)
+
+
+class _Places:
+    """Where a quote stands, and which of these places may still be free: what is told never is again."""
+
+    def __init__(self, places: Sequence[Evidence]) -> None:
+        self._places = places
+        self._ahead = self._first = 0
+
+    def next(self, at: int, is_free: Callable[[Evidence], bool]) -> Evidence | None:
+        """Return the next free place from an offset on, which never falls, else the first free one, else the first."""
+        places = self._places
+        while self._ahead < len(places) and not (
+            places[self._ahead].start >= at and is_free(places[self._ahead])
+        ):
+            self._ahead += 1
+        if self._ahead < len(places):
+            return places[self._ahead]
+        while self._first < len(places) and not is_free(places[self._first]):
+            self._first += 1
+        return next(iter([*places[self._first : self._first + 1], *places[:1]]), None)
+
+
+class _Tellers:
+    """The figures told so far, by their fate and where they stand."""
+
+    def __init__(self, known: Sequence[Statement]) -> None:
+        self._told: dict[str, list[tuple[int, int, Statement]]] = defaultdict(list)
+        self._longest = 0
+        self._number = 0
+        for each in known:
+            self.add(each)
+
+    def add(self, statement: Statement) -> None:
+        """Take in the next figure."""
+        evidence = statement.evidence
+        self._number += 1
+        self._longest = max(self._longest, evidence.end - evidence.start)
+        insort(self._told[statement.told.fate], (evidence.start, self._number, statement))
+
+    def of(self, place: Evidence, fate: str) -> Statement | None:
+        """Return the first figure of a fate whose words hold those at a place, None without one."""
+        told = self._told[fate]
+        near = told[bisect_left(told, (place.start - self._longest,)) : bisect_left(told, (place.end,))]
+        held = (
+            (number, each)
+            for _, number, each in near
+            if place.start < each.evidence.end and place.quote in each.evidence.quote
+        )
+        return min(held, key=itemgetter(0), default=(0, None))[1]
 
 
 def stated(
     text: str, told: ToldFigure, evidence: Evidence, readings: Sequence[Reading], language: str | None = None
 ) -> Statement:
     """Return a figure at its words, which take in the rules' words for the same number: "at least"."""
-    here = tuple(each for each in readings if each.mention.overlaps(evidence))
+    here = tuple(within(readings, evidence))
     statement = Statement(told, evidence, language, here)
     if (same := statement.agreeing) is None:
         return statement
@@ -132,16 +186,3 @@ def _occurrences(text: str, quote: str, start: int, end: int) -> Iterator[Eviden
     while (place := locate_any(text, quote, after=at)) is not None and place.end <= end:
         yield place
         at = place.start + 1
-
-
-def _teller(place: Evidence, told: ToldFigure, others: Sequence[Statement]) -> Statement | None:
-    return next((each for each in others if _is_taken(place, told, each)), None)
-
-
-def _is_taken(place: Evidence, told: ToldFigure, other: Statement) -> bool:
-    return (
-        other.told.fate == told.fate
-        and place.start < other.evidence.end
-        and other.evidence.start < place.end
-        and place.quote in other.evidence.quote
-    )

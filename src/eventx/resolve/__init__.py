@@ -10,7 +10,7 @@ from eventx.resolve.aside import SetAside
 from eventx.resolve.by_rule import coded, figures, harmed, set_aside
 from eventx.resolve.context import Passage
 from eventx.resolve.figure import Figure, of_event
-from eventx.resolve.frames import Frame, frames
+from eventx.resolve.frames import Frame, frames, no_names
 from eventx.resolve.judging import judged
 from eventx.resolve.kinds import weapons
 from eventx.resolve.mapping import located
@@ -34,6 +34,7 @@ __all__ = [
     "harmed",
     "judged",
     "located",
+    "no_names",
     "place",
     "scenes",
     "set_aside",

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import groupby
+from operator import itemgetter
+from typing import get_args
 
 from eventx.quotes import fold
 from eventx.resolve import people, same
 from eventx.resolve.casts import Cast
+from eventx.schema import Group, Outcome
 from eventx.sentences import sentence_start, spans
 
 _TOLL = re.compile(
@@ -20,7 +26,7 @@ _ROSE = re.compile(
     re.IGNORECASE,
 )
 _UP_FROM = re.compile(r"\b(?:up from|now known to have|now confirmed)\b", re.IGNORECASE)
-_ENTRY = re.compile(r"^\s*([01]?\d|2[0-3])[:.]([0-5]\d)\b", re.MULTILINE)  # "18:40 The general staff …"
+_ENTRY = re.compile(r"^[^\S\n]*+([01]?\d|2[0-3])[:.]([0-5]\d)\b", re.MULTILINE)  # "18:40 The general staff …"
 _FEWEST_ENTRIES = 3
 
 
@@ -31,41 +37,39 @@ def made_exact(text: str, casts: Sequence[Cast]) -> list[Cast]:
     than ten rebels" are among those. One person makes no vague word exact.
     """
     found = list(casts)
+    before: dict[Outcome, Cast] = {}
+    added_to: dict[int, int] = {}  # by where a count starts that comes on top, where the one before it does
+    numbers: dict[tuple[Outcome, str], list[Cast]] = defaultdict(list)
+    firsts: dict[Outcome, Cast] = {}
+    for each in casts:
+        firsts.setdefault(each.outcome, each)
+        if each.placed.reading.adds and each.outcome in before:
+            added_to[each.start] = before[each.outcome].start
+        before[each.outcome] = each
+        if each.role == "part" and (each.value or 0) > 1:
+            for head in same.heads(each.placed.reading):
+                numbers[each.outcome, head].append(each)
     for index, vague in enumerate(casts):
         if vague.role != "part" or vague.value is not None or vague.placed.reading.adds:
             continue
         if vague.placed.reading.mention.high is not None:  # a range is a number
             continue
-        exact = [each for each in casts if _is_exact(text, vague, each, casts)]
-        if any(not _adds_to(each, vague, casts) for each in exact):
-            found[index] = replace(vague, role="repeat")
+        sentence = sentence_start(text, vague.start)
+        leads = sentence_start(text, firsts[vague.outcome].start) == sentence
+        for each in (
+            one for head in same.heads(vague.placed.reading) for one in numbers[vague.outcome, head]
+        ):
+            if each.start >= vague.start and not leads:
+                break
+            is_apart = sentence_start(text, each.start) != sentence
+            if is_apart and _may_share(vague, each) and added_to.get(each.start) != vague.start:
+                found[index] = replace(vague, role="repeat")
+                break
     return found
 
 
-def _is_exact(text: str, vague: Cast, each: Cast, casts: Sequence[Cast]) -> bool:
-    return (
-        each.role == "part"
-        and each.outcome == vague.outcome
-        and (each.value or 0) > 1
-        and (each.start < vague.start or _leads(text, vague, casts))
-        and sentence_start(text, each.start) != sentence_start(text, vague.start)
-        and (each.group == vague.group or "unknown" in (each.group, vague.group))
-        and same.are_alike(each.placed.reading, vague.placed.reading)
-    )
-
-
-def _leads(text: str, each: Cast, casts: Sequence[Cast]) -> bool:
-    """Return whether the first sentence that counts anybody so harmed holds the count."""
-    first = next(other for other in casts if other.outcome == each.outcome)
-    return sentence_start(text, first.start) == sentence_start(text, each.start)
-
-
-def _adds_to(each: Cast, vague: Cast, casts: Sequence[Cast]) -> bool:
-    """Return whether a count comes on top of the vague one: "several rebels … three more rebels"."""
-    if not each.placed.reading.adds:
-        return False
-    before = [other for other in casts if other.outcome == each.outcome and other.start < each.start]
-    return before[-1:] == [vague]
+def _may_share(one: Cast, other: Cast) -> bool:
+    return one.group == other.group or "unknown" in (one.group, other.group)
 
 
 def superseded(text: str, casts: Sequence[Cast]) -> list[Cast]:
@@ -73,16 +77,21 @@ def superseded(text: str, casts: Sequence[Cast]) -> list[Cast]:
 
     "The toll has risen to 14": the "nine people" told elsewhere are among them.
     """
-    found = list(casts)
+    if not _TOLL.search(text) and not _UP_FROM.search(text):  # few texts tell of a toll
+        return list(casts)
+    starts = [each.start for each in casts]
+    most: dict[Outcome, int] = {}
     for start, end in spans(text):
         is_toll = _TOLL.search(text, start, end) and _ROSE.search(text, start, end)
         if not is_toll and not _UP_FROM.search(text, start, end):
             continue
-        risen = next((each for each in found if start <= each.start < end and _is_plain(each)), None)
-        for index, each in enumerate(found):
-            if risen is not None and each.role == "part" and _is_earlier(each, risen):
-                found[index] = replace(each, role="account")
-    return found
+        told = casts[bisect_left(starts, start) : bisect_left(starts, end)]
+        if (risen := next(filter(_is_plain, told), None)) is not None:
+            most[risen.outcome] = max(most.get(risen.outcome, 0), risen.value or 0)
+    return [
+        replace(each, role="account") if each.role == "part" and _is_earlier(each, most) else each
+        for each in casts
+    ]
 
 
 def overtaken(text: str, casts: Sequence[Cast]) -> list[Cast]:
@@ -93,30 +102,32 @@ def overtaken(text: str, casts: Sequence[Cast]) -> list[Cast]:
     entries = [(match.start(), int(match[1]) * 60 + int(match[2])) for match in _ENTRY.finditer(text)]
     if len(entries) < _FEWEST_ENTRIES:
         return list(casts)
-    told = {each.start: _minute(entries, each.start) for each in casts}
+    minutes = [_minute(entries, each.start) for each in casts]
     found = list(casts)
-    for index, each in enumerate(found):
-        newer = [
-            other
-            for other in casts
-            if other.outcome == each.outcome
-            and told[other.start] > told[each.start] >= 0
-            and (other.value or 0) >= (each.value or 0)
-            and _is_plain(other)
-            and not other.placed.reading.adds
-        ]
-        if newer and each.role in ("part", "total") and not each.placed.reading.adds:
-            found[index] = replace(each, role="account")
+    most: dict[Outcome, int] = {}  # of the tolls in newer entries
+    for minute, together in groupby(
+        sorted(range(len(casts)), key=lambda at: -minutes[at]), minutes.__getitem__
+    ):
+        entry = list(together)
+        for at in entry if minute >= 0 else ():
+            each = casts[at]
+            is_older = most.get(each.outcome, -1) >= (each.value or 0)
+            if is_older and each.role in ("part", "total") and not each.placed.reading.adds:
+                found[at] = replace(each, role="account")
+        for each in (casts[at] for at in entry):
+            if _is_plain(each) and not each.placed.reading.adds:
+                most[each.outcome] = max(most.get(each.outcome, -1), each.value or 0)
     return found
 
 
 def _minute(entries: Sequence[tuple[int, int]], at: int) -> int:
     """Return the minute of the day that the entry around an offset is of, -1 before the first entry."""
-    return next((minute for start, minute in reversed(entries) if start <= at), -1)
+    index = bisect_right(entries, at, key=itemgetter(0))
+    return entries[index - 1][1] if index else -1
 
 
-def _is_earlier(each: Cast, risen: Cast) -> bool:
-    is_less = each.outcome == risen.outcome and (each.value or 0) < (risen.value or 0)
+def _is_earlier(each: Cast, most: Mapping[Outcome, int]) -> bool:
+    is_less = (each.value or 0) < most.get(each.outcome, 0)
     return is_less and _is_plain(each) and not each.placed.reading.adds
 
 
@@ -131,22 +142,19 @@ def rivals(casts: Sequence[Cast]) -> list[Cast]:
     Codebook: what conflicting sources say is kept apart, low is the least and high the most.
     """
     found = list(casts)
-    for index, each in enumerate(found):
-        if each.role != "part" or each.placed.reading.adds:
+    # By outcome, group and words the first count of each source: those of another are the same people.
+    firsts: dict[tuple[Outcome, Group, str], dict[str, int]] = defaultdict(dict)
+    for index, each in enumerate(casts):
+        if each.role != "part" or each.source is None:
             continue
-        first = next((other for other in found[:index] if _are_rivals(each, other)), None)
-        if first is not None:
-            found[index] = replace(each, role="account", instead_of=first.start)
+        source, keys = fold(each.source), same.rival_keys(each.placed.reading)
+        groups = get_args(Group) if each.group == "unknown" else (each.group, "unknown")
+        told = (firsts[each.outcome, group, key] for group in groups for key in keys)
+        others = [next((at for by, at in of.items() if by != source), None) for of in told]
+        first = min((at for at in others if at is not None), default=None)
+        if first is not None and not each.placed.reading.adds:
+            found[index] = replace(each, role="account", instead_of=casts[first].start)
+            continue
+        for key in keys:
+            firsts[each.outcome, each.group, key].setdefault(source, index)
     return found
-
-
-def _are_rivals(each: Cast, other: Cast) -> bool:
-    return (
-        other.role == "part"
-        and other.outcome == each.outcome
-        and each.source is not None
-        and other.source is not None
-        and fold(each.source) != fold(other.source)
-        and (each.group == other.group or "unknown" in (each.group, other.group))
-        and same.are_rivals(each.placed.reading, other.placed.reading)
-    )

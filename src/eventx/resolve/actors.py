@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from eventx import places
@@ -114,6 +115,7 @@ _GROUPS = (
 _ARMIES: frozenset[ActorKind] = frozenset({"State forces", "External/Other forces"})
 _ARMED_GROUPS: frozenset[ActorKind] = frozenset({"Rebel group", "Political militia", "Identity militia"})
 _SHOWN = 4  # words of a description before its noun
+_AROUND = 200  # characters to either side of a name in which it is described
 
 
 def known(text: str, frame: Frame) -> Frame:
@@ -300,6 +302,14 @@ def _descriptions(text: str, actor: Actor) -> Iterator[str]:
     own = aliases.core(actor.name)
     if not aliases.is_proper(own):
         return
+    yield from _descriptions_of(text, own)
+    for alias in actor.aliases:
+        if alias.split()[-1].islower():
+            yield alias
+
+
+@lru_cache(maxsize=64)  # asked several times for each actor of an article
+def _descriptions_of(text: str, own: str) -> tuple[str, ...]:
     name = rf"[\"“‘]?{re.escape(own)}[\"”’]?"
     words = rf"(?P<words>(?!(?:the|an?)\s)(?:[\w'’-]+\s){{0,{_SHOWN}}}?{_GROUPS}(?:\s{_GROUPS})?)"
     before = re.compile(
@@ -307,9 +317,21 @@ def _descriptions(text: str, actor: Actor) -> Iterator[str]:
     )
     after = re.compile(rf"(?<![\w-]){name}(?:,\s(?:which\sis\s)?|\s(?:is|are|was)\s)(?:an?|the)\s{words}\b")
     beside = re.compile(rf"(?<![\w-]){name}\s(?P<words>{_GROUPS})\b")
-    for pattern in (before, after, beside):
-        for match in pattern.finditer(text):
-            yield " ".join(match["words"].split())
-    for alias in actor.aliases:
-        if alias.split()[-1].islower():
-            yield alias
+    return tuple(
+        " ".join(match["words"].split())
+        for pattern in (before, after, beside)
+        for start, end in _around(text, own)
+        for match in pattern.finditer(text, start, end)
+    )
+
+
+def _around(text: str, name: str) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of a text that hold a name and what may describe it, none over another."""
+    start = end = 0
+    for match in re.finditer(re.escape(name), text):
+        if match.start() - _AROUND > end:
+            if end:
+                yield start, end
+            start = max(0, match.start() - _AROUND)
+        end = match.end() + _AROUND
+    yield start, end

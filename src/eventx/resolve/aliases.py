@@ -8,8 +8,12 @@ A name is joined to a fuller one when its words stand in it ("the Front" after "
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, insort
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from operator import itemgetter
 
 from eventx.quotes import fold
 from eventx.resolve import people, statehood
@@ -183,33 +187,51 @@ def _short_forms(text: str, name: str) -> Iterator[Evidence]:
         return
     heads = {"[Tt]he": _head(name), "[Ee]l|[Ll]a|[Ll]os|[Ll]as": name.split()[0]}
     for article, head in heads.items():
-        rivals = {
-            piece
-            for each in proper_names(text)
-            for piece in filter(None, _JOINS.split(each.quote))
-            if head in (_head(piece), piece.split()[0]) and piece not in name and name not in piece
-        }
         longer = r"\s(?:of\s|for\s|de\s|del\s)?(?:the\s|la\s|los\s)?[A-Z]"
         pattern = rf"\b(?:{article})\s({re.escape(head)})\b(?!{longer})"
         match = re.compile(pattern).search(text, first + len(name))
-        if match is not None and not rivals:
+        if match is not None and all(each in name or name in each for each in _pieces(text).get(head, ())):
             yield _at(text, *match.span(1))
+
+
+@lru_cache(maxsize=8)  # asked for each actor of an article
+def _pieces(text: str) -> dict[str, set[str]]:
+    """Return the names of a text, those joined by "and" apart, by the words that they may be short for."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for each in proper_names(text):
+        for piece in filter(None, _JOINS.split(each.quote)):
+            for head in (_head(piece), piece.split()[0]):
+                found[head].add(piece)
+    return found
 
 
 def _described(text: str, name: str) -> Iterator[Evidence]:
     """Yield "the Islamist faction" after "the Islamist group NAME", where it points to no other group."""
-    bearers: dict[str, list[tuple[int, bool]]] = {}
-    for match in _BEARER.finditer(text):
-        mine = text.startswith(name, match.start("name"))
-        bearers.setdefault(fold(match["kind"]), []).append((match.start(), mine))
+    bearers: dict[str, list[tuple[int, bool]]] = defaultdict(list)
+    for kind, start, named in _bearers(text):
+        bearers[kind].append((start, text.startswith(name, named)))
     for match in re.finditer(re.escape(name), text):
         if apposed := _APPOSED.match(text, match.end()):
-            bearers.setdefault(fold(apposed["kind"]), []).append((apposed.start(), True))
-    for match in _POINTED.finditer(text):
-        kind = fold(match["kind"])
-        before = [mine for at, mine in sorted(bearers.get(kind, ())) if at < match.start()]
-        if before and before[-1] and not set(kind.split()) <= _TELLS_NOTHING:
-            yield _at(text, *match.span("words"))
+            insort(bearers[fold(apposed["kind"])], (apposed.start(), True))
+    for kind, start, words in _pointed(text):
+        of_kind = bearers.get(kind, ())
+        last = bisect_left(of_kind, start, key=itemgetter(0)) - 1
+        if last >= 0 and of_kind[last][1] and not set(kind.split()) <= _TELLS_NOTHING:
+            yield words
+
+
+@lru_cache(maxsize=8)
+def _bearers(text: str) -> tuple[tuple[str, int, int], ...]:
+    """Return of each name that is told with what it is the kind, where that stands, and where the name does."""
+    return tuple((fold(each["kind"]), each.start(), each.start("name")) for each in _BEARER.finditer(text))
+
+
+@lru_cache(maxsize=8)
+def _pointed(text: str) -> tuple[tuple[str, int, Evidence], ...]:
+    """Return of each "the Islamist faction" the kind, where it starts, and the words without "the"."""
+    return tuple(
+        (fold(each["kind"]), each.start(), _at(text, *each.span("words"))) for each in _POINTED.finditer(text)
+    )
 
 
 def _head(name: str) -> str:

@@ -8,15 +8,18 @@ responsibility for the attack" the attack took place. "The attack" did so, too, 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple, get_args
 
 from eventx import dates
 from eventx.counts.reading import Reading
 from eventx.resolve import context_words as tables
 from eventx.schema import Context, Evidence
-from eventx.sentences import spans
+from eventx.sentences import index_at, pieces
 
 Span = tuple[int, int]
 
@@ -68,12 +71,18 @@ def is_unreal(passage: Passage) -> bool:
 
 
 def sentences(text: str, evidence: Sequence[Evidence]) -> Iterator[Passage]:
-    """Yield the sentences that hold some of the evidence."""
-    for start, end in spans(text):
-        if any(start < each.end and each.start < end for each in evidence):
-            yield Passage(text[start:end])
+    """Yield the sentences that hold some of the evidence; of one too long the pieces."""
+    found = pieces(text)
+    for index in sorted({index for each in evidence for index in _holding(found, each)}):
+        yield Passage(text[slice(*found[index])])
 
 
+def _holding(found: Sequence[Span], evidence: Evidence) -> range:
+    """Return the indices of the sentences that hold some of the evidence."""
+    return range(index_at(found, evidence.start), bisect_left(found, evidence.end, key=itemgetter(0)))
+
+
+@lru_cache(maxsize=256)  # a sentence is asked for each of its counts, and by the checks again
 def _unreal(words: str) -> tuple[Context, ...]:
     """Return future, hypothetical or negated where every word for violence is told so."""
     is_exercise = tables.EXERCISE.search(words) and not tables.HARMED.search(words)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Sequence
+from functools import lru_cache
 
 from eventx import dates
 from eventx.article import Article
@@ -47,8 +49,12 @@ def told(article: Article, sentences: Sequence[tuple[int, int]]) -> tuple[tuple[
         for each in dates.find(text, article.published)
         if not is_of_telling(text, each) and not is_of_earlier_deed(text, each)
     ]
+    starts = [each.start for each in found]
     return tuple(
-        tuple(dates.read(each, article.published) for each in found if start <= each.start < end)
+        tuple(
+            dates.read(each, article.published)
+            for each in found[bisect_left(starts, start) : bisect_left(starts, end)]
+        )
         if not _BODIES.search(text, start, end)
         else ()
         for start, end in sentences
@@ -91,7 +97,7 @@ def is_of_earlier_deed(text: str, time: Evidence) -> bool:
 def carried(
     times: Sequence[tuple[When, ...]],
     sentences: Sequence[tuple[int, int]],
-    borders: Sequence[int],
+    borders: Collection[int],
     events: Sequence[When | None],
 ) -> tuple[tuple[When, ...], ...]:
     """Return the times, another than any event's carried on through its paragraph until a new one is told.
@@ -99,10 +105,14 @@ def carried(
     "In June rebels attacked the camp. Thirty were killed." `borders` are the starts of the paragraphs.
     """
     found: list[tuple[When, ...]] = []
+    opens = frozenset(borders)
+    goes_on = False  # whether the times of the sentence before are another than any event's
     for (start, _), own in zip(sentences, times, strict=True):
-        before = found[-1] if found and start not in borders else ()
-        goes_on = not own and bool(events) and all(is_of_another_time(before, when) for when in events)
-        found.append(before if goes_on else own)
+        if own or start in opens or not goes_on:
+            found.append(own)
+            goes_on = bool(events) and all(is_of_another_time(own, when) for when in events)
+        else:
+            found.append(found[-1])
     return tuple(found)
 
 
@@ -139,6 +149,7 @@ def is_long(when: When) -> bool:
     )
 
 
+@lru_cache(maxsize=256)
 def weekdays(words: str) -> frozenset[str]:
     """Return the weekdays named, in lower case."""
     return _WEEKDAYS & frozenset(re.findall(r"[a-z]+", words.lower()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -14,9 +15,10 @@ from eventx.article import Article
 from eventx.quotes import fold, locate
 from eventx.reply import Incident, Report
 from eventx.resolve import people, supporters
+from eventx.resolve.naming import can_be_place, can_be_side
 from eventx.resolve.when import told_alone, when
 from eventx.resolve.where import stated, where
-from eventx.schema import Actor, Place, When
+from eventx.schema import Actor, Evidence, Place, When
 from eventx.sentences import paragraphs, spans
 
 Span = tuple[int, int]
@@ -105,24 +107,43 @@ def _news(article: Article, found: Sequence[Frame]) -> list[Frame]:
 
 
 def _frame(article: Article, incident: Incident) -> Frame:
-    side_a, side_b = side(article.text, incident.side_a), side(article.text, incident.side_b)
+    text, language = article.text, article.language
+    side_a, side_b = side(text, incident.side_a, language), side(text, incident.side_b, language)
     if {actor.name for actor in side_a} & {actor.name for actor in side_b}:
         side_b = ()
     if side_b and people.is_civilian_side(side_a) and not people.is_civilian_side(side_b):
         side_a, side_b = side_b, side_a  # civilians attack nobody: they are the second actor (ACLED)
-    return Frame(incident.kind, when(article, incident.when), where(article.text, incident), side_a, side_b)
+    days = when(article, incident.when)
+    return Frame(incident.kind, days, where(text, incident, language), side_a, side_b)
 
 
-def side(text: str, words: str) -> tuple[Actor, ...]:
-    """Return the side as an actor, its name in the article's words; "civilians" need not stand there."""
+def side(text: str, words: str, language: str | None) -> tuple[Actor, ...]:
+    """Return the side as an actor, its name in the article's words; "civilians" need not stand there.
+
+    Words that can be no side are none, though they stand there: see `no_names`.
+    """
     if fold(words) == "civilians":
         evidence = locate(text, "civilians")
         return (Actor(name="civilians", kind="Civilians", evidence=(evidence,) if evidence else ()),)
     words = re.sub(r"^(?:the|a|an)\s+", "", words.strip(), flags=re.IGNORECASE)
     for name in (people.without_site(words), words, words.removesuffix("s"), f"{words}s"):
-        if found := stated(text, name):
+        if (found := stated(text, name)) and can_be_side(text, found, language):
             return (Actor(name=found.quote, kind=people.kind(found.quote), evidence=(found,)),)
     return ()
+
+
+def no_names(
+    text: str, sides: Iterable[str], wheres: Iterable[str], language: str | None
+) -> Iterator[tuple[str, Evidence]]:
+    """Yield what the article has of the words for sides and places and what can be none: "side", "Monday"."""
+    for words in sides:
+        found = stated(text, words)
+        if found and not side(text, words, language):
+            yield "side", found
+    for words in wheres:
+        found = stated(text, words)
+        if found and places.country(words) is None and not can_be_place(text, found, language):
+            yield "place", found
 
 
 def _is_same(one: Frame, other: Frame) -> bool:
@@ -182,11 +203,11 @@ def with_sentences(text: str, found: Iterable[Frame]) -> Iterator[Frame]:
     """Yield the frames with the sentences that are their own: those that name them, and what follows on."""
     frames = list(found)
     named = owners(text, frames)
+    own: dict[int | None, list[Span]] = defaultdict(list)
+    for span, index in zip(spans(text), named, strict=True):
+        own[index].append(span)
     for index, frame in enumerate(frames):
-        own = [
-            span for span, mine in zip(spans(text), named, strict=True) if mine == index or len(frames) == 1
-        ]
-        yield replace(frame, sentences=tuple(own))
+        yield replace(frame, sentences=spans(text) if len(frames) == 1 else tuple(own[index]))
 
 
 def owners(text: str, frames: Sequence[Frame]) -> list[int | None]:
@@ -198,25 +219,26 @@ def owners(text: str, frames: Sequence[Frame]) -> list[int | None]:
     sentences = spans(text)
     own = _own_names(frames)
     named = [_owner(text[start:end], own) for start, end in sentences]
-    for index, frame in enumerate(frames):
-        opens = _opens(text, frame, [other for other in frames if other is not frame])
-        named = [
-            None if each == index and end <= opens else each
-            for each, (_, end) in zip(named, sentences, strict=True)
-        ]
-    return named
-
-
-def _opens(text: str, frame: Frame, others: Sequence[Frame]) -> int:
-    """Return where the paragraph starts that first has a name or the time of this event alone, 0 for none."""
-    shared = {_plain(name) for other in others for name in other.names}
-    own = [
-        _plain(name)
-        for name in frame.names
-        if (name != name.lower() or (frame.when and name == frame.when.text)) and _plain(name) not in shared
+    opens = _openings(text, frames, own)
+    return [
+        None if each is not None and end <= opens[each] else each
+        for each, (_, end) in zip(named, sentences, strict=True)
     ]
-    told = (start for start, end in paragraphs(text) if any(name in _plain(text[start:end]) for name in own))
-    return next(told, 0)
+
+
+def _openings(text: str, frames: Sequence[Frame], own_names: Sequence[set[str]]) -> list[int]:
+    """Return where the paragraph starts that first has an event's own name or its time, 0 for none."""
+    blocks = [(start, _plain(text[start:end])) for start, end in paragraphs(text)]
+    opens: list[int] = []
+    for frame, own in zip(frames, own_names, strict=True):
+        names = {
+            _plain(name)
+            for name in frame.names
+            if name != name.lower() or (frame.when and name == frame.when.text)
+        }
+        first = (start for start, words in blocks if any(name in words for name in names & own))
+        opens.append(next(first, 0))
+    return opens
 
 
 def owner(sentence: str, frames: Sequence[Frame]) -> int | None:
@@ -227,7 +249,8 @@ def owner(sentence: str, frames: Sequence[Frame]) -> int | None:
 def _own_names(frames: Sequence[Frame]) -> list[set[str]]:
     """Return for each event the words that point to it and to no other."""
     names = [{_plain(name) for name in frame.names} for frame in frames]
-    return [own.difference(*names[:index], *names[index + 1 :]) for index, own in enumerate(names)]
+    told = Counter(name for own in names for name in own)
+    return [{name for name in own if told[name] == 1} for own in names]
 
 
 def _owner(sentence: str, own_names: Sequence[set[str]]) -> int | None:

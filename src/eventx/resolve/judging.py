@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -28,31 +29,32 @@ def judged(
     answers: Mapping[int, Any] = {
         index: getattr(reply, f"c{number}") for number, index in enumerate(asked, start=1)
     }
+    starts = [each.reading.mention.start for each in placed]
+
+    def is_of_another(each: Placed, harm: Harm) -> bool:
+        """Return whether the clause's words for a harm tell, by rule, of another count in it."""
+        start, end = each.reading.clause
+        inside = placed[bisect_left(starts, start) : bisect_left(starts, end)]
+        return any(other is not each and other.reading.outcome == harm for other in inside)
+
     return tuple(
-        _judged(article, each, answers[index], placed) if index in answers else each
+        _judged(article, each, answers[index], is_of_another) if index in answers else each
         for index, each in enumerate(placed)
     )
 
 
-def _judged(article: Article, each: Placed, judgement: Any, placed: Sequence[Placed]) -> Placed:
+def _judged(
+    article: Article, each: Placed, judgement: Any, is_of_another: Callable[[Placed, Harm], bool]
+) -> Placed:
     harm: Harm = judgement.harm
     event = each.event if each.event is not None else getattr(judgement, "event", 1) - 1
     if each.outcome is None and harm == "none":
         return replace(each, aside="not harmed")
     language = with_rules(article.language)
     named = outcomes_named(article.text, *each.reading.clause, language=language) if language else {harm}
-    if each.outcome is None and (named != {harm} or _is_of_another(each, harm, placed)):
+    if each.outcome is None and (named != {harm} or is_of_another(each, harm)):
         return replace(each, aside="undecided")
     outcome = each.outcome or (None if harm == "none" else harm)
     if each.group is not None and not each.by_model:
         return replace(each, event=event, outcome=outcome)
     return replace(each, event=event, outcome=outcome, group=_GROUP[judgement.whose], by_model=True)
-
-
-def _is_of_another(each: Placed, harm: Harm, placed: Sequence[Placed]) -> bool:
-    """Return whether the clause's words for a harm tell, by rule, of another count in it."""
-    start, end = each.reading.clause
-    return any(
-        other is not each and start <= other.reading.mention.start < end and other.reading.outcome == harm
-        for other in placed
-    )

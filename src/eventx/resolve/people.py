@@ -86,6 +86,7 @@ _MOVEMENT = words("""
     liberation freedom popular resistance salvation revolutionary front brigade brigades brotherhood league
     movement column network rebel
     """)
+OF_A_CAMP = _STATE | _REBEL | _CIVILIAN | _MOVEMENT
 # Beside "people" these say nothing of whose they are: "two armed individuals".
 _STOP = words("""
     the a an of its their his her these armed unarmed suspected alleged unidentified unknown unnamed local

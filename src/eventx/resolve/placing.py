@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from eventx.article import Article
 from eventx.counts import with_rules
@@ -20,8 +21,9 @@ from eventx.resolve import people
 from eventx.resolve.aside import Why
 from eventx.resolve.days import carried, is_long, is_of_another_time, told
 from eventx.resolve.frames import Frame, Side, owners
-from eventx.schema import Actor, Evidence, Group, Outcome
-from eventx.sentences import paragraphs, sentence_start, spans
+from eventx.schema import Actor, Evidence, Group, Outcome, When
+from eventx.sentences import Span, before, index_at, paragraphs, sentence_start, spans
+from eventx.sources.not_news import is_news
 
 _POSSESSIVE = re.compile(r"\b(?:its|their)\b", re.IGNORECASE)  # "12 of its men": the sentence's own
 # "the worst since March, when 19 people died"; since a day of the week is news.
@@ -33,6 +35,7 @@ _OWN_LOSSES = re.compile(r"\b(?:its|their)(?: own)? (?:losses|casualties|dead|to
 # "The rebel was seen by a patrol and …": what follows the patrol did, if anybody.
 _SEEN_BY = re.compile(r"^.*\b(?:was|were)\s\w+\sby\s(?=.*\band$)", re.IGNORECASE | re.DOTALL)
 _OTHER: dict[Group, Group] = {"side_a": "side_b", "side_b": "side_a"}
+_LONGEST = 4000  # characters of a paragraph that are searched for whose people a count is
 # Outcomes that one side does to the other; nobody "wounds" or "misses" their own by the verb alone either.
 _DONE_TO: frozenset[Outcome] = frozenset({"killed", "wounded", "captured", "casualties"})
 
@@ -64,11 +67,16 @@ def place(article: Article, frames: Sequence[Frame], readings: Sequence[Reading]
         return ()
     text = article.text
     placed: list[Placed] = []
+    latest: dict[int, Placed] = {}  # by event
     for reading, (event, apart) in zip(readings, _events(article, frames, readings), strict=True):
         aside = _aside(article, reading, frames) or _aside_of_whole(reading, placed) or apart
         outcome = None if reading.outcome == "none" else reading.outcome
-        group = None if event is None or aside else _group(text, frames[event], reading, placed, event)
+        group = None
+        if event is not None and not aside:
+            group = _group(text, frames[event], reading, latest.get(event))
         placed.append(Placed(reading, event, outcome, group, aside))
+        if event is not None and not aside:
+            latest[event] = placed[-1]
     return tuple(_headline_aside(text, placed))
 
 
@@ -111,9 +119,11 @@ def with_sides_filled(frames: Sequence[Frame], placed: Sequence[Placed]) -> tupl
 
 
 def _aside(article: Article, reading: Reading, frames: Sequence[Frame]) -> Why | None:
+    if not is_news(article.text, reading.mention.start, reading.mention.end):
+        return "not news"
     if reading.unreal and reading.outcome == "none":
         return "unreal"
-    if reading.background or _SINCE_WHEN.search(_before(article.text, reading)):
+    if reading.background or _SINCE_WHEN.search(before(article.text, reading.mention.start)):
         return "background"
     if not frames and reading.mention.value == 0:
         return "not harmed"
@@ -144,55 +154,82 @@ def _events(
     another time than the event's belongs to the one event that its time fits. The second value says why
     a count is in none: no event's time fits, or a headline counts for all of several events.
     """
-    sentences = spans(article.text)
-    borders = [start for start, _ in paragraphs(article.text)]
+    sentences, blocks = spans(article.text), paragraphs(article.text)
     named = owners(article.text, frames)
+    borders = [start for start, _ in blocks]
     times = carried(told(article, sentences), sentences, borders, [frame.when for frame in frames])
+    near = list(_named(sentences, blocks, named)) if len(frames) > 1 else [0 if frames else None] * len(named)
+    first = next((index for index, each in enumerate(named) if each is not None), len(named))
+    by_sentence = cache(lambda at: _fitting(times[at], frames, near[at]))
     events: list[tuple[int | None, Why | None]] = []
     for reading in readings:
-        at = next(index for index, span in enumerate(sentences) if reading.mention.start < span[1])
-        if len(frames) > 1 and not any(each is not None for each in named[: at + 1]):
+        at = index_at(sentences, reading.mention.start)
+        if len(frames) > 1 and at < first:
             events.append((None, "several events"))
             continue
-        fits = [not is_of_another_time(times[at], frame.when) for frame in frames]
-        event = _named(at, sentences, borders, named) if len(frames) > 1 else 0 if frames else None
-        if event is not None and not fits[event]:
-            event = fits.index(True) if fits.count(True) == 1 else None
-        apart: Why = "no event" if reading.outcome else "undecided"
-        if times[at] and all(map(is_long, times[at])):
-            apart = "background"
-        events.append((event, None if any(fits) else apart))
+        event, is_apart, is_old = by_sentence(at)
+        apart: Why = "background" if is_old else "no event" if reading.outcome else "undecided"
+        events.append((event, apart if is_apart else None))
     return events
 
 
+def _fitting(
+    times: Sequence[When], frames: Sequence[Frame], named: int | None
+) -> tuple[int | None, bool, bool]:
+    """Return the event of a sentence's counts, whether none fits its times, and whether these are long ones.
+
+    It is the one that is `named`, or the only one that its times fit.
+    """
+    fits = [not is_of_another_time(times, frame.when) for frame in frames]
+    event = named
+    if event is not None and not fits[event]:
+        event = fits.index(True) if fits.count(True) == 1 else None
+    return event, not any(fits), bool(times) and all(map(is_long, times))
+
+
 def _named(
-    at: int, sentences: Sequence[tuple[int, int]], borders: Sequence[int], owners: Sequence[int | None]
-) -> int | None:
-    """Return the event that the sentence names, else its paragraph around it, else the text before."""
-    opens = max((border for border in borders if border <= sentences[at][0]), default=0)
-    closes = min((border for border in borders if border > opens), default=sentences[-1][1])
-    back = [index for index in range(at, -1, -1) if sentences[index][0] >= opens]
-    ahead = [index for index in range(at + 1, len(sentences)) if sentences[index][0] < closes]
-    before = range(at - len(back), -1, -1)
-    return next((owners[index] for index in (*back, *ahead, *before) if owners[index] is not None), None)
+    sentences: Sequence[Span], blocks: Sequence[Span], owners: Sequence[int | None]
+) -> Iterator[int | None]:
+    """Yield the event that each sentence names, else its paragraph around it, else the text before."""
+    following: list[int | None] = [
+        None
+    ]  # the next sentence from each on that names an event, from the last on
+    for index in range(len(owners) - 1, 0, -1):
+        following.append(following[-1] if owners[index] is None else index)
+    last: int | None = None
+    for index, (start, _) in enumerate(sentences):
+        last = last if owners[index] is None else index
+        after = following.pop()
+        opens, closes = blocks[index_at(blocks, start)]
+        nearest = last
+        if (
+            (last is None or sentences[last][0] < opens)
+            and after is not None
+            and sentences[after][0] < closes
+        ):
+            nearest = after
+        yield None if nearest is None else owners[nearest]
 
 
-def _group(text: str, frame: Frame, reading: Reading, placed: Sequence[Placed], event: int) -> Group | None:
-    """Return whose people a count is, as its own words, its loser, its actor or its list say."""
+def _group(text: str, frame: Frame, reading: Reading, last: Placed | None) -> Group | None:
+    """Return whose people a count is, as its own words, its loser, its actor or its list say.
+
+    `last` is the count of the same event before it.
+    """
     who = reading.who
     own = None if people.is_generic(who) else _side_of(who or "", frame)
     lost = _side_of(reading.subject or "", frame) if reading.subject_is == "loser" else None
-    before = _before(text, reading)
-    if lost is None and (_POSSESSIVE.search(reading.mention.text) or _OWN_LOSSES.search(before)):
-        opens = next((start for start, end in paragraphs(text) if reading.mention.start < end), 0)
-        lost = _side_of(before, frame) or _side_of(text[opens : reading.mention.start], frame)
+    said_before = before(text, reading.mention.start)
+    if lost is None and (_POSSESSIVE.search(reading.mention.text) or _OWN_LOSSES.search(said_before)):
+        opens = max(_paragraph_start(text, reading.mention.start), reading.mention.start - _LONGEST)
+        lost = _side_of(said_before, frame) or _side_of(text[opens : reading.mention.start], frame)
     if own is not None and lost is not None:
         return own if own == lost or own == "civilians" else None
     if own is not None or lost is not None:
         return own or lost
     if reading.subject_is == "loser":
         return None
-    if people.is_generic(who) and (listed := _listed_before(text, reading, placed, event)):
+    if people.is_generic(who) and (listed := _listed_before(text, reading, last)):
         return listed
     if not people.is_generic(who) and (camp := people.camp(who or "")) and frame.side_a and frame.side_b:
         # Soldiers or rebels, and no rule says whose: a model may, if they can be any side's at all.
@@ -208,9 +245,11 @@ def _group(text: str, frame: Frame, reading: Reading, placed: Sequence[Placed], 
     return None
 
 
-def _before(text: str, reading: Reading) -> str:
-    """Return the words of the sentence before a count."""
-    return text[sentence_start(text, reading.mention.start) : reading.mention.start]
+def _paragraph_start(text: str, at: int) -> int:
+    """Return where the paragraph begins that holds the character at offset `at`, 0 after the last."""
+    found = paragraphs(text)
+    index = index_at(found, at)
+    return found[index][0] if index < len(found) else 0
 
 
 def _is_plausible(who: str | None, frame: Frame, group: Group) -> bool:
@@ -262,21 +301,14 @@ def _camps(frame: Frame) -> set[str | None]:
     return {people.camp(actor.name) for actor in (*frame.side_a, *frame.side_b)}
 
 
-def _listed_before(text: str, reading: Reading, placed: Sequence[Placed], event: int) -> Group | None:
+def _listed_before(text: str, reading: Reading, last: Placed | None) -> Group | None:
     """Return the group of the count before: "killed nine soldiers and wounded 13 others"."""
-    start = reading.mention.start - len(_before(text, reading))
-    if reading.adds:  # "The bodies of six soldiers were found. Nine others were hurt."
-        start = next((opens for opens, end in paragraphs(text) if start < end), start)
-    before = [
-        each
-        for each in placed
-        if each.reading.mention.start >= start and not each.aside and each.event == event
-    ]
-    if not before or not (
-        reading.adds or (reading.subject and reading.subject == before[-1].reading.subject)
-    ):
+    if last is None or not (reading.adds or (reading.subject and reading.subject == last.reading.subject)):
         return None
-    return before[-1].group
+    start = sentence_start(text, reading.mention.start)
+    if reading.adds:  # "The bodies of six soldiers were found. Nine others were hurt."
+        start = _paragraph_start(text, start)
+    return last.group if last.reading.mention.start >= start else None
 
 
 def _evidence_of(who: str, words: str, start: int) -> tuple[Evidence, ...]:

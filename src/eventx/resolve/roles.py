@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
+from math import inf
 
+from eventx import sentences
 from eventx.resolve import accounts, people, same, totals
+from eventx.resolve.before import Alike, Before
 from eventx.resolve.casts import Cast
 from eventx.resolve.placing import Placed
-from eventx.schema import Group, Role
-from eventx.sentences import sentence_start, spans
+from eventx.schema import Group, Outcome, Role
+from eventx.sentences import spans
 
 _OF_THEM = re.compile(
     r"\bof (?:the (?:dead|wounded|injured|victims|killed|detained)|them|those|whom)\b", re.IGNORECASE
@@ -24,13 +30,13 @@ def cast(text: str, placed: Sequence[Placed], sources: Mapping[int, str | None])
 
     `sources` says by where a count starts who gives it.
     """
-    casts: list[Cast] = []
+    before = Before()
     for each in placed:
         assert each.outcome is not None
         assert each.group is not None
-        role = _role(text, each, casts)
-        casts.append(Cast(each, each.outcome, each.group, role, sources.get(each.reading.mention.start)))
-    casts = _later_is_fuller(text, casts)
+        role = _role(text, each, before)
+        before.add(Cast(each, each.outcome, each.group, role, sources.get(each.reading.mention.start)))
+    casts = _later_is_fuller(text, before.casts)
     casts = accounts.made_exact(text, casts)
     casts = accounts.superseded(text, casts)
     casts = accounts.overtaken(text, casts)
@@ -44,47 +50,77 @@ def told_in(casts: Sequence[Cast]) -> tuple[int | None, ...]:
     A subset is in the count that holds it, the nearest before it; a repeat in the count that has its figure;
     an account in the count that is kept for the same people.
     """
-    counted = [(index, each) for index, each in enumerate(casts) if each.role in ("part", "total")]
+    counted: dict[Outcome, list[int]] = defaultdict(list)
+    first: dict[object, int] = {}  # by outcome and number, by where it starts, and of people of any kind
+    for index, each in enumerate(casts):
+        if each.role in ("part", "total"):
+            counted[each.outcome].append(index)
+            first.setdefault(_figure(each), index)
+            first.setdefault((each.outcome, "at", each.start), index)
+            if people.is_generic(each.placed.reading.who):
+                first.setdefault((each.outcome, "of any kind"), index)
     found: list[int | None] = []
     for each in casts:
-        mine = [(index, other) for index, other in counted if other.outcome == each.outcome]
         if each.role == "subset":
-            holds = [index for index, other in mine if _may_hold(other, each.placed)]
-            before = [index for index in holds if casts[index].start < each.start]
-            found.append(next(iter([*before[::-1], *holds]), None))
+            found.append(_holder(casts, counted[each.outcome], each))
         elif each.role == "repeat":
-            found.append(next((index for index, other in mine if _same_figure(each, other)), None))
+            found.append(first.get(_figure(each)))
         elif each.role == "account":
-            rival = [index for index, other in mine if other.start == each.instead_of]
-            plain = [index for index, other in mine if people.is_generic(other.placed.reading.who)]
-            found.append(next(iter([*rival, *plain]), None))
+            rival = first.get((each.outcome, "at", each.instead_of))
+            found.append(first.get((each.outcome, "of any kind")) if rival is None else rival)
         else:
             found.append(None)
     return tuple(found)
 
 
-def _role(text: str, each: Placed, before: Sequence[Cast]) -> Role:
+def _holder(casts: Sequence[Cast], counted: Sequence[int], part: Cast) -> int | None:
+    """Return which of the counts large enough holds a part: the nearest before it, else the first."""
+    at = bisect_left(counted, part.start, key=lambda index: casts[index].start)
+    ahead = (counted[number] for number in range(at, len(counted)))
+    nearest = chain((counted[number] for number in range(at - 1, -1, -1)), ahead)
+    return next((index for index in nearest if _may_hold(casts[index], part.placed)), None)
+
+
+def _role(text: str, each: Placed, before: Before) -> Role:
     reading = each.reading
-    alike = [other for other in before if other.outcome == each.outcome]
-    if any(_may_hold(other, each) for other in alike) and (
-        reading.subset or _OF_THEM.search(reading.mention.text) or _continues_subset(text, each, before)
+    alike = before.alike(each)
+    if alike.hold(_least(each)) and (
+        reading.subset or _OF_THEM.search(reading.mention.text) or _continues_subset(text, each, before.casts)
     ):
         return "subset"
-    if any(_may_hold(other, each) and same.is_some_of(reading, other.placed.reading) for other in alike):
+    if _is_some_of(each, alike):
         return "subset"
-    if any(_is_repeat(text, each, other, alike[-1]) for other in alike):
+    # Who comes on top of others is none of them, but for those of the first sentence.
+    is_on_top = reading.adds and alike.casts[-1:] and alike.casts[-1].role != "repeat"
+    until = _first_ends(text) if is_on_top else inf
+    if any(
+        _is_repeat(text, each, other, alike.casts[-1]) for other in alike.with_figure(reading, until=until)
+    ):
         return "repeat"
-    if alike and _is_told_with(text, each, alike):
+    if alike.casts and _is_told_with(text, each, alike):
         return "repeat"
     if _is_sum_of(each, alike):
-        return "total" if all(other.value is not None for other in alike) else "repeat"
-    return "repeat" if _is_apposition(text, each, before) else "part"
+        return "total" if alike.numbered == len(alike.casts) else "repeat"
+    return "repeat" if _is_apposition(text, each, before.casts) else "part"
+
+
+def _is_some_of(each: Placed, alike: Alike) -> bool:
+    """Return whether a count takes some of those before: "five of the rebels", "the rebel" of two."""
+    heads, least = same.heads(each.reading), _least(each)
+    if same.is_one_of(each.reading):
+        return any(alike.hold(max(least, 2), head) for head in heads)
+    return same.is_some_of(each.reading) and (
+        alike.numbered < len(alike.casts) or any(alike.hold(least, head) for head in heads)
+    )
+
+
+def _least(each: Placed) -> int:
+    return each.reading.mention.low or each.reading.mention.value or 0
 
 
 def _may_hold(other: Cast, each: Placed) -> bool:
     """Return whether one count is large enough for another to be a part of it."""
-    least = each.reading.mention.low or each.reading.mention.value or 0
-    return other.value is None or other.value >= least
+    return other.value is None or other.value >= _least(each)
 
 
 def _continues_subset(text: str, each: Placed, before: Sequence[Cast]) -> bool:
@@ -116,34 +152,31 @@ def _is_repeat(text: str, each: Placed, other: Cast, last: Cast) -> bool:
     return other.start < _headline(text) and groups[0] == groups[1] and same.are_alike(mine, theirs)
 
 
-def _is_told_with(text: str, each: Placed, alike: Sequence[Cast]) -> bool:
+def _is_told_with(text: str, each: Placed, alike: Alike) -> bool:
     """Return whether a count is joined to somebody told again: "The leader and several men".
 
     Some count before has its figure: the lead told of "a leader and several associates".
     """
     reading = each.reading
-    before = text[sentence_start(text, reading.mention.start) : reading.mention.start]
-    last = alike[-1]
+    last = alike.casts[-1]
     joined = last.role == "repeat" and bool(
         _JOINS.fullmatch(text[last.placed.reading.mention.end : reading.mention.start])
     )
-    if not joined and not _HE_AND.search(before):
+    if not joined and not _HE_AND.search(sentences.before(text, reading.mention.start)):
         return False
     # One of the parts is who is told again; the count needs another.
-    parts = [same.figure_of(other.placed.reading) for other in alike if other.role == "part"]
     own = same.figure_of(reading)
     again = same.figure_of(last.placed.reading) if joined else 1
-    return parts.count(own) > (own == again)
+    return alike.parts[own] > (own == again)
 
 
-def _is_sum_of(each: Placed, before: Sequence[Cast]) -> bool:
+def _is_sum_of(each: Placed, alike: Alike) -> bool:
     """Return whether a count points back to all counted so far: "a leader and an aide", later "both men"."""
-    parts = [other.value for other in before if other.role == "part"]
     return (
-        len(parts) > 1
+        alike.parts.total() > 1
         and same.is_definite(each.reading)
-        and (None not in parts or same.is_both(each.reading))
-        and sum(value or 0 for value in parts) == each.reading.mention.value
+        and (not alike.has_vague_part or same.is_both(each.reading))
+        and alike.sum == each.reading.mention.value
     )
 
 
@@ -171,35 +204,40 @@ def _headline(text: str) -> int:
 def _later_is_fuller(text: str, casts: list[Cast]) -> list[Cast]:
     """Return the counts with a headline's bare figure as the repeat of the sentence that says who."""
     found = list(casts)
-    for index, each in enumerate(found):
-        if each.role != "repeat" or each.placed.reading.who is None:
-            continue
-        first = next(
-            (
-                at
-                for at, other in enumerate(found[:index])
-                if other.role == "part" and _is_repeat(text, each.placed, other, other)
-            ),
-            None,
-        )
-        if (
-            first is not None
-            and found[first].placed.reading.who is None
-            and found[first].outcome == each.outcome
-        ):
-            found[first], found[index] = replace(found[first], role="repeat"), replace(each, role="part")
+    with_figure: dict[object, list[int]] = defaultdict(list)
+    for index, each in enumerate(casts):
+        figure = same.figure_of(each.placed.reading)
+        if each.role == "repeat" and each.placed.reading.who is not None:
+            first = next(
+                (
+                    at
+                    for at in with_figure[figure]
+                    if found[at].role == "part" and _is_repeat(text, each.placed, found[at], found[at])
+                ),
+                None,
+            )
+            if (
+                first is not None
+                and found[first].placed.reading.who is None
+                and found[first].outcome == each.outcome
+            ):
+                found[first], found[index] = replace(found[first], role="repeat"), replace(each, role="part")
+        with_figure[figure].append(index)
     return found
 
 
 def _repeats_like_first(casts: list[Cast]) -> list[Cast]:
     """Return the counts with the group that a repeat or what it repeats knows, and of a subset its whole."""
-    repeats = [each for each in casts if each.role == "repeat"]
-    firsts: dict[int, Group] = {
-        first.start: next((each.group for each in repeats if _same_figure(each, first)), "unknown")
-        for first in casts
-        if first.role == "part" and first.group == "unknown"
-    }
-    known = [replace(each, group=firsts.get(each.start, each.group)) for each in casts]
+    again: dict[object, Group] = {}
+    for each in casts:
+        if each.role == "repeat":
+            again.setdefault(_figure(each), each.group)
+    known = [
+        replace(each, group=again.get(_figure(each), "unknown"))
+        if each.role == "part" and each.group == "unknown"
+        else each
+        for each in casts
+    ]
     holders = told_in(known)
     known = [
         replace(each, group=known[of].group)
@@ -207,17 +245,15 @@ def _repeats_like_first(casts: list[Cast]) -> list[Cast]:
         else each
         for each, of in zip(known, holders, strict=True)
     ]
-    counted = [each for each in known if each.role in ("part", "total")]
+    first: dict[object, Group] = {}
+    for each in known:
+        if each.role in ("part", "total"):
+            first.setdefault(_figure(each), each.group)
     return [
-        replace(each, group=first.group)
-        if each.role == "repeat"
-        and (first := next((one for one in counted if _same_figure(each, one)), None))
-        else each
+        replace(each, group=first.get(_figure(each), each.group)) if each.role == "repeat" else each
         for each in known
     ]
 
 
-def _same_figure(one: Cast, other: Cast) -> bool:
-    return one.outcome == other.outcome and same.figure_of(one.placed.reading) == same.figure_of(
-        other.placed.reading
-    )
+def _figure(each: Cast) -> object:
+    return each.outcome, same.figure_of(each.placed.reading)

@@ -25,14 +25,14 @@ def is_both(reading: Reading) -> bool:
     return bool(_BOTH.match(reading.mention.text)) or (is_named_back and (reading.mention.value or 0) > 1)
 
 
-def is_some_of(reading: Reading, whole: Reading) -> bool:
-    """Return whether the words take some of those counted: "five of the rebels", "the rebel" of two."""
-    are_several = whole.mention.value is None or whole.mention.value > 1
-    if is_definite(reading) and reading.mention.value == 1:  # "the rebel" of "two rebels"
-        return are_several and are_alike(reading, whole)
-    if not _OF_THE.search(reading.mention.text):
-        return False
-    return whole.mention.value is None or are_alike(reading, whole)
+def is_one_of(reading: Reading) -> bool:
+    """Return whether the words take one of several told before: "the rebel" of "two rebels"."""
+    return is_definite(reading) and reading.mention.value == 1
+
+
+def is_some_of(reading: Reading) -> bool:
+    """Return whether the words take some of those told before: "five of the rebels"."""
+    return _OF_THE.search(reading.mention.text) is not None
 
 
 def figure_of(reading: Reading) -> int | tuple[int | None, int | None]:
@@ -57,18 +57,27 @@ def may_be_same(mine: Reading, theirs: Reading, groups: tuple[Group, Group]) -> 
 
 def are_alike(mine: Reading, theirs: Reading) -> bool:
     """Return whether two counts call their people by the same noun: "four suspects", "several suspects"."""
-    return bool(_heads(mine.who) & _heads(theirs.who))
+    return bool(heads(mine) & heads(theirs))
 
 
-def are_rivals(mine: Reading, theirs: Reading) -> bool:
-    """Return whether two sources may be counting the same people: by the same noun, or of the same camp."""
-    if people.is_generic(mine.who) or people.is_generic(theirs.who):
-        return people.is_generic(mine.who) and people.is_generic(theirs.who)
-    camp = people.camp(mine.who or "")
-    return are_alike(mine, theirs) or (camp is not None and camp == people.camp(theirs.who or ""))
+def rival_keys(reading: Reading) -> frozenset[str]:
+    """Return what two sources must have one of in common who may be counting the same people.
+
+    The same noun or the same camp; of people of any kind only that they are.
+    """
+    if people.is_generic(reading.who):
+        return frozenset({"of any kind"})
+    camp = people.camp(reading.who or "")
+    return frozenset({f"called {each}" for each in heads(reading)} | ({f"of {camp}"} if camp else set()))
 
 
-def _heads(who: str | None) -> frozenset[str]:
+def keys(reading: Reading) -> frozenset[str]:
+    """Return words of which counts of the same people have one in common, unless either is of any kind."""
+    who = reading.who or ""
+    return people.distinctive(who) | heads(reading) | {fold(who)}
+
+
+def heads(reading: Reading) -> frozenset[str]:
     """Return the last word of the words for people, which says what they are, without a plural's s."""
-    words = fold(who or "").split()
+    words = fold(reading.who or "").split()
     return frozenset(words[-1:] and [words[-1].removesuffix("s")])

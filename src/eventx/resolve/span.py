@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
+from operator import attrgetter
 
 from eventx import dates
 from eventx.article import Article
@@ -12,10 +15,12 @@ from eventx.dates.expressions import KINDS, NUMBERS
 from eventx.resolve.days import is_of_telling
 from eventx.resolve.figure import Figure
 from eventx.schema import Evidence, When
-from eventx.sentences import spans
+from eventx.sentences import index_at, spans
 
 _DAYS_OF = ("weekday", "iso", "day_month", "month_day")  # not "yesterday": that is news of one day
 _WINDOWS = ("past", "weekday", "day_month", "month_day", "iso")  # the last four after "since"
+
+_start = attrgetter("start")
 
 # "concluded a six-day operation yesterday"
 _LASTED = re.compile(
@@ -57,11 +62,20 @@ def _windows(article: Article, figures: Sequence[Figure]) -> list[When]:
 
 def _windows_beside(article: Article, start: int) -> Iterator[When]:
     text = article.text
-    first, last = next(span for span in spans(text) if span[0] <= start < span[1])
-    for each in dates.find(text, article.published):
-        is_window = any((m := KINDS[kind].fullmatch(each.quote)) and _is_open(kind, m) for kind in _WINDOWS)
-        if first <= each.start < last and is_window and not is_of_telling(text, each):
-            yield dates.read(each, article.published)
+    first, last = spans(text)[index_at(spans(text), start)]
+    found = _open_windows(text, article.published)
+    for each in found[bisect_left(found, first, key=_start) : bisect_left(found, last, key=_start)]:
+        yield dates.read(each, article.published)
+
+
+@lru_cache(maxsize=8)  # asked for each count of an article
+def _open_windows(text: str, published: date | None) -> tuple[Evidence, ...]:
+    return tuple(
+        each
+        for each in dates.find(text, published)
+        if any((m := KINDS[kind].fullmatch(each.quote)) and _is_open(kind, m) for kind in _WINDOWS)
+        and not is_of_telling(text, each)
+    )
 
 
 def _is_open(kind: str, match: re.Match[str]) -> bool:
@@ -99,7 +113,7 @@ def _ended(text: str, when: When) -> When | None:
     (day,) = when.evidence
     if when.start is None or when.precision != "day":
         return None
-    first, last = next(span for span in spans(text) if span[0] <= day.start < span[1])
+    first, last = spans(text)[index_at(spans(text), day.start)]
     lasted = _LASTED.search(text, first, last)
     if lasted is None:
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from eventx import places
@@ -14,6 +15,7 @@ from eventx.sources.wording import NO_NAME
 
 _OF = r"(?:government|national|regular|federal|state|armed|military|regime|army|loyalist)"
 _FORCE = r"(?:forces|troops|army|military|government|regime|soldiers|servicemen)"
+_WORD = r"[A-Z][\w-]{1,60}"  # with an end, or a search would try it anew from each of its letters
 _CAPITALISED = rf"{NO_NAME}[A-Z][\w-]+(?:\s(?!Army|Government|Forces|President)[A-Z][\w-]+)?"
 # "Syrian government forces", "Tersia's army", "army of Perrolay". The letters that it opens with come first,
 # so that a search passes over all others in one step.
@@ -33,10 +35,11 @@ _BARE_NAME = re.compile(
     re.IGNORECASE,
 )
 _LEADER = re.compile(
-    r"\b(?P<nation>[A-Z][\w-]+)(?:['’]s)?\s(?:[Pp]resident|[Pp]rime\s[Mm]inister|[Ll]eader|[Rr]uler|[Kk]ing|"
-    r"[Ss]trongman)\s(?P<name>[A-Z][\w-]+(?:\s(?:[a-z]{1,3}-)?[A-Z][\w-]+){0,2})"
-    r"|\bPresident\s(?P<name_of>[A-Z][\w-]+(?:\s(?:[a-z]{1,3}-)?[A-Z][\w-]+){0,2})\sof\s(?P<nation_of>[A-Z][\w-]+)"
+    rf"\b(?P<nation>{_WORD})(?:['’]s)?\s(?:[Pp]resident|[Pp]rime\s[Mm]inister|[Ll]eader|[Rr]uler|[Kk]ing|"
+    rf"[Ss]trongman)\s(?P<name>{_WORD}(?:\s(?:[a-z]{{1,3}}-)?{_WORD}){{0,2}})"
+    rf"|\bPresident\s(?P<name_of>{_WORD}(?:\s(?:[a-z]{{1,3}}-)?{_WORD}){{0,2}})\sof\s(?P<nation_of>{_WORD})"
 )
+_LED = re.compile("[Pp]resident|[Mm]inister|[Ll]eader|[Rr]uler|[Kk]ing|[Ss]trongman")  # quick to look for
 # They have armies of their own and are no states.
 _NO_NATION = people.words("""
     islamist islamic jihadist kurdish houthi taliban hamas hezbollah rebel tuareg coalition allied joint
@@ -58,6 +61,7 @@ def is_army(name: str) -> bool:
     return _BARE_NAME.fullmatch(words) is not None or _nation_of(words) is not None
 
 
+@lru_cache(maxsize=8)  # asked for each event of an article
 def names(text: str) -> tuple[Name, ...]:
     """Return every name the text has for the forces of a state, in order."""
     found = list(_of_leaders(text))
@@ -125,7 +129,7 @@ def _stem(words: str) -> str:
 
 def _of_leaders(text: str) -> Iterator[Name]:
     """Yield "Assad's troops" and "troops loyal to … Assad", where the text names him as a state's leader."""
-    for leader in _LEADER.finditer(text):
+    for leader in _LEADER.finditer(text) if _LED.search(text) else ():
         known = places.country(leader["nation"] or leader["nation_of"])
         if known is None:
             continue

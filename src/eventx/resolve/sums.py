@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -32,24 +33,19 @@ _COUNTED: tuple[Role, ...] = ("part", "total", "subset")
 
 def counted(figures: Sequence[Figure]) -> list[Counted]:
     """Return the figures of an event, each with what other sources say of the same people."""
+    others: dict[int, list[Quantity]] = defaultdict(list)
+    left: dict[int, list[Quantity]] = defaultdict(list)
+    least: dict[int, int] = defaultdict(int)
+    for each in figures:
+        if each.rival and each.of is not None and each.outcome == figures[each.of].outcome:
+            others[each.of].append(each.count)
+        if each.was is not None and figures[each.was].outcome in _LEFT and each.role in _COUNTED:
+            left[each.was].append(each.count)
+        if each.role == "subset" and each.of is not None:
+            least[each.of] += each.count.low or 0
     return [
-        Counted(
-            each.outcome,
-            each.role,
-            each.count,
-            tuple(
-                other.count
-                for other in figures
-                if other.rival and other.of == index and other.outcome == each.outcome
-            ),
-            tuple(
-                other.count
-                for other in figures
-                if other.was == index and each.outcome in _LEFT and other.role in _COUNTED
-            ),
-            sum(each.count.low or 0 for each in figures if each.role == "subset" and each.of == index),
-        )
-        for index, each in enumerate(figures)
+        Counted(each.outcome, each.role, each.count, tuple(others[at]), tuple(left[at]), least[at])
+        for at, each in enumerate(figures)
     ]
 
 

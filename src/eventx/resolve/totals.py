@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from eventx.resolve import people, same
@@ -20,16 +20,18 @@ def with_totals(text: str, casts: list[Cast]) -> list[Cast]:
     counts are its subsets instead, and it is added to the others.
     """
     found = list(casts)
+    at = {id(each): index for index, each in enumerate(casts)}
     lead = max((end for _, end in spans(text)[:_LEAD]), default=0)
+    bare = _without_name_before(text, casts)
     for outcome in ("killed", "wounded", "captured", "missing"):
         parts = [each for each in found if each.outcome == outcome and each.role == "part"]
         if (summary := _summary(text, parts)) is not None:
             whose = {each.group for each in parts if each is not summary}
             group = whose.pop() if len(whose) == 1 else "all"
-            found[found.index(summary)] = replace(summary, role="total", group=group)
+            found[at[id(summary)]] = replace(summary, role="total", group=group)
             continue
         most = max(
-            (each for each in parts if _may_be_total(text, each, casts)),
+            (each for each in parts if _may_be_total(each, bare)),
             key=lambda each: each.value or 0,
             default=None,
         )
@@ -49,12 +51,12 @@ def with_totals(text: str, casts: list[Cast]) -> list[Cast]:
             if not on_top:
                 groups = {each.group for each in rest}
                 group = groups.pop() if len(groups) == 1 and _least(rest) == whole else "all"
-                found[found.index(most)] = replace(most, role="total", group=group)
+                found[at[id(most)]] = replace(most, role="total", group=group)
                 continue
         elif not (leads and held and all((each.value or 0) <= whole for each in held)):
             continue
         for each in held:
-            found[found.index(each)] = replace(each, role="subset")
+            found[at[id(each)]] = replace(each, role="subset")
     return found
 
 
@@ -81,7 +83,7 @@ def _least(casts: Sequence[Cast]) -> int:
     return sum(each.placed.reading.mention.low or each.value or 0 for each in casts)
 
 
-def _may_be_total(text: str, each: Cast, casts: Sequence[Cast]) -> bool:
+def _may_be_total(each: Cast, bare: Container[int]) -> bool:
     """Return whether a count says no more than that they are people, and of nobody told just before it.
 
     "Two officers killed, five hurt": the five are officers too.
@@ -89,21 +91,35 @@ def _may_be_total(text: str, each: Cast, casts: Sequence[Cast]) -> bool:
     reading = each.placed.reading
     if not people.is_generic(reading.who) or reading.adds:
         return False
-    start = sentence_start(text, each.start)
-    before = [other.placed.reading.who for other in casts if start <= other.start < each.start]
-    return reading.who is not None or all(people.is_generic(who) for who in before)
+    return reading.who is not None or each.start in bare
+
+
+def _without_name_before(text: str, casts: Sequence[Cast]) -> frozenset[int]:
+    """Return where the counts start before which their sentence counts nobody by more than "people"."""
+    named: dict[int, int] = {}  # by sentence, the first count of people called something
+    for each in casts:
+        if not people.is_generic(each.placed.reading.who):
+            named.setdefault(sentence_start(text, each.start), each.start)
+    return frozenset(
+        each.start for each in casts if each.start <= named.get(sentence_start(text, each.start), each.start)
+    )
 
 
 def inferred(casts: list[Cast]) -> list[Cast]:
     """Return the counts with what only a sum decides: casualties who must be dead for it to hold."""
     total = next((each for each in casts if each.outcome == "killed" and each.role == "total"), None)
-    killed = [each for each in casts if each.outcome == "killed" and each.role == "part"]
-    unsure = [each for each in casts if each.outcome == "casualties" and each.role == "part"]
-    values = [each.value for each in casts if each in killed or each in unsure]
-    if total is None or not unsure or None in values or sum(value or 0 for value in values) != total.value:
+    parts = [each for each in casts if each.outcome in ("killed", "casualties") and each.role == "part"]
+    values = [each.value for each in parts]
+    is_unsure = any(each.outcome == "casualties" for each in parts)
+    if total is None or not is_unsure or None in values or sum(value or 0 for value in values) != total.value:
         return casts
     how = f"killed, since {sum_text([value or 0 for value in values])}, the total given"
-    return [replace(each, outcome="killed", inferred=how) if each in unsure else each for each in casts]
+    return [
+        replace(each, outcome="killed", inferred=how)
+        if each.outcome == "casualties" and each.role == "part"
+        else each
+        for each in casts
+    ]
 
 
 def sum_text(values: Sequence[int]) -> str:

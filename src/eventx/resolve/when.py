@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
+from operator import attrgetter
 
 from eventx import dates
 from eventx.article import Article
@@ -13,7 +16,7 @@ from eventx.quotes import fold
 from eventx.resolve.days import is_long, is_of_earlier_deed, is_of_telling, since_when, weekdays
 from eventx.resolve.where import stated
 from eventx.schema import Evidence, When
-from eventx.sentences import paragraphs, spans
+from eventx.sentences import index_at, paragraphs, spans
 
 Span = tuple[int, int]
 
@@ -30,15 +33,16 @@ def when(article: Article, words: str) -> When | None:
     """
     text = article.text
     found = stated(text, words)
-    expressions = _expressions(article)
+    expressions = _expressions(text, article.published)
     if found is not None:
-        meant = [each for each in expressions if each.start < found.end and found.start < each.end]
+        first = bisect_right(expressions, found.start, key=attrgetter("end"))
+        meant = expressions[first : bisect_left(expressions, found.end, key=attrgetter("start"))]
     else:  # "Sunday morning", where the article has "before sunrise on Sunday"
         named = weekdays(words)
-        meant = [each for each in expressions if named & weekdays(each.quote)]
+        meant = tuple(each for each in expressions if named & weekdays(each.quote))
     if meant and not any(_is_of_event(text, each) for each in meant):
-        told = [each for each in expressions if _is_of_event(text, each)]
-        again = [each for each in told if fold(words) in fold(each.quote)]
+        told = _times_of_events(text, article.published)
+        again = tuple(each for each in told if fold(words) in fold(each.quote))
         meant = again or _within(_sentences_of_harm(article), told) or meant
     return dates.read(meant[0], article.published) if meant else None
 
@@ -52,7 +56,7 @@ def told_alone(article: Article) -> When | None:
     """
     text = article.text
     harm = _sentences_of_harm(article)
-    told = [each for each in _expressions(article) if _is_of_event(text, each)]
+    told = _times_of_events(text, article.published)
     lead = next((end for start, end in paragraphs(text) if harm and start <= harm[0][0] < end), 0)
     opening = [each for each in told[:1] if lead and _opens(text, each)]
     for each in (*opening, *_within(harm, told), *(each for each in told if each.start < lead)):
@@ -63,8 +67,14 @@ def told_alone(article: Article) -> When | None:
     return None
 
 
-def _expressions(article: Article) -> list[Evidence]:
-    return [since_when(article.text, each) for each in dates.find(article.text, article.published)]
+@lru_cache(maxsize=8)  # asked for each event of an article
+def _expressions(text: str, published: date | None) -> tuple[Evidence, ...]:
+    return tuple(since_when(text, each) for each in dates.find(text, published))
+
+
+@lru_cache(maxsize=8)
+def _times_of_events(text: str, published: date | None) -> tuple[Evidence, ...]:
+    return tuple(each for each in _expressions(text, published) if _is_of_event(text, each))
 
 
 def _opens(text: str, time: Evidence) -> bool:
@@ -78,16 +88,24 @@ def _is_of_event(text: str, time: Evidence) -> bool:
 
 
 def _is_background(article: Article, time: Evidence) -> bool:
-    start, end = next(span for span in spans(article.text) if span[0] <= time.start < span[1])
+    start, end = spans(article.text)[index_at(spans(article.text), time.start)]
     return dates.background(article.text[start:end], article.published) is not None
 
 
-def _sentences_of_harm(article: Article) -> list[Span]:
-    text, language = article.text, with_rules(article.language)
-    if language is None:
-        return []
-    return [span for span in spans(text) if speaks_of_harm(text, *span, language=language)]
+def _sentences_of_harm(article: Article) -> Sequence[Span]:
+    language = with_rules(article.language)
+    return () if language is None else _speaking_of_harm(article.text, language)
 
 
-def _within(sentences: Sequence[Span], times: Sequence[Evidence]) -> list[Evidence]:
-    return [each for start, end in sentences for each in times if start <= each.start < end]
+@lru_cache(maxsize=8)  # asked for each event of an article
+def _speaking_of_harm(text: str, language: str) -> tuple[Span, ...]:
+    return tuple(span for span in spans(text) if speaks_of_harm(text, *span, language=language))
+
+
+def _within(sentences: Sequence[Span], times: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    starts = [each.start for each in times]
+    return tuple(
+        each
+        for start, end in sentences
+        for each in times[bisect_left(starts, start) : bisect_left(starts, end)]
+    )

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from eventx import places
 from eventx.quotes import fold, locate
 from eventx.reply import Incident
+from eventx.resolve.naming import can_be_place
 from eventx.schema import Evidence, Place
-from eventx.sentences import spans
+from eventx.sentences import span_at, spans
 
 _UNSTATED = frozenset(
     {"", "unknown", "none", "null", "n a", "not stated", "unspecified", "unclear", "unidentified"}
@@ -16,7 +18,9 @@ _UNSTATED = frozenset(
 _COMPASS = re.compile(
     r"^(?:the\s+)?(?:(?:north|south|east|west|central)(?:[- ]?(?:east|west))?(?:ern)?)\s+", re.IGNORECASE
 )
-_NAME = r"[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*){0,2}"
+# A word has an end: without one a search would try it anew from each of its letters.
+_CAPITALISED = r"[A-Z][\w'’-]{0,60}"
+_NAME = rf"{_CAPITALISED}(?:\s+{_CAPITALISED}){{0,2}}"
 # "region" is left out: the Sahel region is no province. Neither is the Islamic State a state.
 _PROVINCE = re.compile(
     rf"({_NAME})\s+(?:[Pp]rovince|[Gg]overnorate|[Oo]blast|[Pp]refecture|state)\b"
@@ -50,15 +54,18 @@ def stated(text: str, words: str) -> Evidence | None:
     return None if fold(words) in _UNSTATED else locate(text, words.strip().strip(".,;"))
 
 
-def where(text: str, incident: Incident) -> Place | None:
+def where(text: str, incident: Incident, language: str | None) -> Place | None:
     """Return the place of an incident, None when neither town, province nor country stands in the text.
+
+    Words that can be no place are none.
 
     What the text calls a province stands before what the model takes for one ("Sabari" of "Sabari district").
     """
-    town, admin1 = _town(text, incident.town), stated(text, _COMPASS.sub("", incident.province))
-    country = _country(text, incident.country)
+    town = _town(text, incident.town, language)
+    admin1 = _named(text, _COMPASS.sub("", incident.province), language)
+    country = _country(text, incident.country, language)
     if country is None and admin1 is not None and places.country(admin1.quote) is not None:
-        country = _country(text, admin1.quote)
+        country = _country(text, admin1.quote, language)
     if admin1 is not None and country is not None and fold(admin1.quote) == fold(country):
         admin1 = None
     admin1 = _province(text, town, admin1)
@@ -89,12 +96,17 @@ def called(text: str, place: Place) -> places.Called | None:
     return said or ("town" if wider and wider[0].start != named.start else None)
 
 
-def _town(text: str, words: str) -> Evidence | None:
+def _named(text: str, words: str, language: str | None) -> Evidence | None:
+    found = stated(text, words)
+    return found if found and can_be_place(text, found, language) else None
+
+
+def _town(text: str, words: str, language: str | None) -> Evidence | None:
     """Return where the town stands: "Kelm district" of "Kelm district, Osk province"."""
     first, *rest = words.split(",")
     if rest and _PROVINCE.search(rest[-1]):
         words = first
-    return stated(text, words) or stated(text, _COMPASS.sub("", words))
+    return _named(text, words, language) or _named(text, _COMPASS.sub("", words), language)
 
 
 def _province(text: str, town: Evidence | None, told: Evidence | None) -> Evidence | None:
@@ -102,18 +114,24 @@ def _province(text: str, town: Evidence | None, told: Evidence | None) -> Eviden
 
     A province told that the text never calls so stays when the text calls none, or several, by the name.
     """
-    named = [each for match in _PROVINCE.finditer(text) if (each := _evidence(match)) is not None]
+    named = _provinces(text)
     if told is not None and re.match(r"\s+district\b", text[told.end :]):
         told = None
     if not named and (wider := _WIDER.search(text)) and (town is None or wider[1] != town.quote):
         return Evidence(start=wider.start(1), end=wider.end(1), quote=wider[1])
     if told is not None and places.normalise(told.quote) in {places.normalise(each.quote) for each in named}:
         return told
-    beside = [each for each in named if town is not None and _in_one_sentence(text, each, town)]
+    beside = tuple(each for each in named if town is not None and _in_one_sentence(text, each, town))
     for some in (beside, named):
         if len({places.normalise(each.quote) for each in some}) == 1:
             return some[0]
     return told
+
+
+@lru_cache(maxsize=8)  # asked for each event of an article
+def _provinces(text: str) -> tuple[Evidence, ...]:
+    """Return what a text calls provinces, in order."""
+    return tuple(each for match in _PROVINCE.finditer(text) if (each := _evidence(match)) is not None)
 
 
 def _evidence(match: re.Match[str]) -> Evidence | None:
@@ -125,10 +143,10 @@ def _evidence(match: re.Match[str]) -> Evidence | None:
 
 
 def _in_one_sentence(text: str, one: Evidence, other: Evidence) -> bool:
-    return any(start <= one.start < end and start <= other.start < end for start, end in spans(text))
+    return (held := span_at(spans(text), one.start)) is not None and held == span_at(spans(text), other.start)
 
 
-def _country(text: str, words: str) -> str | None:
+def _country(text: str, words: str, language: str | None) -> str | None:
     """Return the country as the article bears it out: named, by its adjective, or the only one it names.
 
     None where the model knows another country than those named: the one that is may only send its planes.
@@ -137,6 +155,6 @@ def _country(text: str, words: str) -> str | None:
     known = places.country(words)
     if known is not None and any(name == known[0] for name, _, _ in named):
         return known[0]
-    if known is None and (found := stated(text, words)):
+    if known is None and (found := _named(text, words, language)):
         return found.quote
     return named[0][0] if known is None and len(named) == 1 else None

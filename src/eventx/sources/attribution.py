@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict
 
 from eventx import sentences
 from eventx.schema import Evidence
-from eventx.sources.naming import full_name, meant_by_pronoun
+from eventx.sources.naming import Cited, full_name, meant_by_pronoun
 from eventx.sources.wording import Span, attributing, full_names, opening
 
 
@@ -40,9 +40,9 @@ def find(text: str) -> tuple[Attribution, ...]:
     stand-in ("the organisation", "the UK-based NGO") that of the organisation cited last; with none to
     take, the words stay as they are. A pronoun that refers to no one cited is left out.
     """
-    acronyms, names = full_names(text)
+    acronyms, longest_first = full_names(text)
     found: list[Attribution] = []
-    cited: list[str] = []
+    cited, names = Cited(), Cited(reversed(longest_first))
     for sentence in sentences.spans(text):
         for (start, end), (first, last) in attributing(text, sentence):
             words = " ".join(text[start:end].split())
@@ -53,7 +53,7 @@ def find(text: str) -> tuple[Attribution, ...]:
                     words, cited, names
                 )
             if name is not None:
-                cited.append(name)
+                cited.add(name)
                 evidence = Evidence(start=first, end=last, quote=text[first:last])
                 found.append(Attribution(name=name, evidence=evidence, sentence=sentence))
     return tuple(found)

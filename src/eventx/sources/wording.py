@@ -125,6 +125,7 @@ def proper_names(text: str) -> tuple[Evidence, ...]:
     return tuple(_evidence(match) for match in _NAME.finditer(text) if " " in match[0])
 
 
+@lru_cache(maxsize=8)  # asked for each actor of an article
 def spelled_out(text: str) -> tuple[tuple[Evidence, str], ...]:
     """Return the names that the text gives an acronym in brackets after, and the acronym, in order.
 
