@@ -89,6 +89,13 @@ def _text(line: dict[str, Any]) -> None:
     article["text"] = article["text"].replace("Seven", "Eight")
 
 
+_SUM_HOLDS = {
+    "code": "sum-holds",
+    "severity": "info",
+    "path": "events[0].killed",
+    "message": "killed 3 + 4 = 7",
+}
+
 LINE: dict[str, Change] = {
     "a number, 700 beside “Seven soldiers”": _casualty(_number(700)),
     "a number, and the figure of the event with it": _event(_both(700, 700)),
@@ -113,6 +120,11 @@ LINE: dict[str, Change] = {
     "who vouches for a figure": _casualty(_set("vouched_by", to=["model", "rules"])),
     "the day of publication": _set("extraction", "article", "published", to="2024-06-01"),
     "a finding taken out": lambda line: line["extraction"]["findings"].clear(),
+    "a finding put in": lambda line: line["extraction"]["findings"].append(_SUM_HOLDS),
+    "the words of a finding": lambda line: line["extraction"]["findings"][0].update(message="all is well"),
+    "a toll over events that are not there": lambda line: line["extraction"]["tolls"].append(
+        {"events": ["e1", "e9"], "casualty": line["extraction"]["events"][0]["casualties"][0]}
+    ),
     "the model that read it": _set("extraction", "provenance", "model", to="openai/another"),
     "done made failed": lambda line: line.update(status="failed", extraction=None, error="no answer"),
     "the id": _set("id", to="borel"),

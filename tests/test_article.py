@@ -204,7 +204,7 @@ def test_no_article_has_half_a_character(name: str) -> None:
 
 def test_an_article_has_a_length(tmp_path: Path) -> None:
     assert Article.from_text("a" * LONGEST).text == "a" * LONGEST
-    with pytest.raises(InputError, match=r"has 1,000,001 characters, and at most 1,000,000 are read"):
+    with pytest.raises(InputError, match=r"has 300,001 characters, and at most 300,000 are read"):
         Article.from_text("a" * (LONGEST + 1))
     with pytest.raises(InputError, match="is longer than any article"):
         Article.from_file(saved(tmp_path, b"a" * 10_000_000))

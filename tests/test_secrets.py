@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import base64
+import json
 import os
+from urllib.parse import quote
 
 import pytest
 
@@ -84,3 +87,52 @@ def test_a_key_is_blotted_out_in_every_form(monkeypatch: pytest.MonkeyPatch, sai
 @pytest.mark.parametrize("name", ["code", "auth", "subscription-key", "pwd", "api_key", "sig"])
 def test_a_key_in_an_address_is_found_by_the_name_before_it(name: str) -> None:
     assert secrets.found(f"https://a.example/v1?{name}=0123456") == ("a key in an address",)
+
+
+KEY = "abc/DEF+0123'456\"789é\\xyz"
+FORMS = {
+    "as it is": KEY,
+    "broken over lines": f"{KEY[:9]}\n    {KEY[9:]}",
+    "as Python shows it": repr(KEY)[1:-1],
+    "as Python shows it in plain letters": ascii(KEY)[1:-1],
+    "as Python shows its bytes": repr(KEY.encode())[2:-1],
+    "as JSON has it": json.dumps(KEY)[1:-1],
+    "as an address has it": quote(KEY, safe=""),
+    "as an address has it, slashes left": quote(KEY),
+    "in base64": base64.b64encode(KEY.encode()).decode(),
+    "in base64 of addresses": base64.urlsafe_b64encode(KEY.encode()).decode(),
+}
+
+
+@pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
+def test_a_key_is_blotted_out_however_it_is_written(form: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOME_API_KEY", KEY)
+    said = secrets.scrub(f"before {form} after")
+    assert said.startswith("before [key]")
+    assert said.endswith(" after")
+    assert not set(_pieces(form)) & set(_pieces(said))
+    assert "the value of SOME_API_KEY" in secrets.found(f"before {form} after")
+
+
+def _pieces(text: str) -> list[str]:
+    return [text[at : at + 6] for at in range(len(text) - 5) if "before" not in text[at : at + 6]]
+
+
+@pytest.mark.parametrize("user", ["a", "an", "ann", "anna"])
+def test_a_password_is_blotted_out_behind_a_user_in_base64(
+    user: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EVENTX_BASE_URL", f"https://{user}:{quote(KEY, safe='')}@llm.example.org/v1")
+    coded = base64.b64encode(f"{user}:{KEY}".encode()).decode()
+    assert not set(_pieces(coded[8:-4])) & set(_pieces(secrets.scrub(f"it sent {coded} there")))
+
+
+@pytest.mark.parametrize("line", ["0123456789abcdef", "fedcba9876543210"])
+def test_a_line_of_a_key_of_several_is_blotted_out(line: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOME_API_KEY", "0123456789abcdef\nfedcba9876543210")
+    assert secrets.scrub(f"value {line}!") == "value [key]!"
+
+
+@pytest.mark.parametrize("words", ["basic information about 12 towns", "the Basic Law", "Basic services"])
+def test_words_of_a_text_are_no_header(words: str) -> None:
+    assert words == secrets.scrub(words)

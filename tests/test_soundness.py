@@ -15,6 +15,7 @@ from building import event, evidence
 from eventx import Article, Extraction, extract, stored
 from eventx.cassette import replaying
 from eventx.cli import main
+from eventx.corpus.verifying import _sound
 from eventx.schema import SCHEMA_VERSION, Casualty, Finding, Provenance, Quantity
 from eventx.soundness import untold
 from recorded import ROOT, SEEDS, golden_of, replay
@@ -176,7 +177,7 @@ def test_in_a_language_without_rules_the_words_are_asked(
 def test_a_golden_and_a_lean_reading_have_nothing_untold(seed: str) -> None:
     ((_, golden),) = stored.read(golden_of(seed))
     assert isinstance(golden, Extraction)
-    assert [] == list(untold(replay(seed)))
+    assert [] == _wrong(replay(seed))
 
 
 @pytest.mark.parametrize("file", sorted((ROOT / "tests/stored").glob("*.json")), ids=lambda file: file.stem)
@@ -188,7 +189,12 @@ def test_a_record_of_an_earlier_schema_is_passed_on(file: Path) -> None:
 def test_a_full_reading_has_nothing_untold(text: labels.Text) -> None:
     with replaying(ROOT / f"bench/real/cassettes/texts/{text.id}.yaml") as model:
         made = extract(Article.from_text(text.text, published=text.published), model=model, reading="full")
-    assert [] == list(untold(made))
+    assert [] == _wrong(made)
+
+
+def _wrong(extraction: Extraction) -> list[str]:
+    """Return what `eventx verify` says of a record, which is all that a reader says and more."""
+    return list(_sound(stored.RunLine(id="a", status="done", extraction=extraction)))
 
 
 # The commands.

@@ -78,15 +78,43 @@ def test_a_line_written_in_the_instant_of_a_kill_has_no_seal(tmp_path: Path) -> 
 
 def test_a_corrected_run_verifies(made: Path) -> None:
     with tampered(made, None) as out:
-        record = json.loads(out.read_bytes().splitlines()[0])["extraction"]
-        sha256 = hashlib.sha256(record["article"]["text"].encode()).hexdigest()
-        item = {"article": "tarn", "sha256": sha256, "action": "strike", "event": "e1", "casualty": 1}
-        file = out.with_name("c.json")
-        file.write_text(json.dumps({"version": "1", "when": "2024-06-05T00:00:00Z", "corrections": [item]}))
-        assert main(["correct", str(out), str(file), "-o", str(out)]) == 0
+        _corrected(out, {"action": "strike", "casualty": 1})
         assert b'"judgement"' in out.read_bytes()
         found, about = problems(out)
     assert ([], 3) == (found, about.sealed)
+
+
+def _corrected(out: Path, *items: dict[str, object]) -> None:
+    """Correct the first article of a run, in place."""
+    record = json.loads(out.read_bytes().splitlines()[0])["extraction"]
+    sha256 = hashlib.sha256(record["article"]["text"].encode()).hexdigest()
+    given = [{"article": "tarn", "sha256": sha256, "event": "e1", **item} for item in items]
+    file = out.with_name("c.json")
+    file.write_text(json.dumps({"version": "1", "when": "2024-06-05T00:00:00Z", "corrections": given}))
+    assert main(["correct", str(out), str(file), "-o", str(out)]) == 0
+
+
+def test_a_correction_that_was_edited_since_is_told(made: Path) -> None:
+    with tampered(made, None) as out:
+        _corrected(out, {"action": "change", "casualty": 0, "group": "civilians"})
+        out.write_bytes(out.read_bytes().replace(b'"group":"civilians"', b'"group":"side_a"'))
+        lines = out.read_bytes().splitlines(keepends=True)
+        record = json.loads(lines[0])
+        record["judgement"]["corrections"][0]["group"] = "civilians"
+        machine = lines[0].partition(b',"judgement":')[0]
+        judgement = json.dumps(record["judgement"], separators=(",", ":")).encode()
+        out.write_bytes(machine + b',"judgement":' + judgement + b"}\n" + b"".join(lines[1:]))
+        found, _ = problems(out)
+    assert [each.what for each in found] == [
+        "judgement: it is not what the corrections make of the machine's answer"
+    ]
+
+
+def test_what_was_skipped_is_not_done(tmp_path: Path) -> None:
+    out = tmp_path / "out.jsonl"
+    with serving(NOTHING) as fake:
+        run(fake, articles(tmp_path, 1), out, "--max-tokens", "1", "--no-cache")
+    assert ["was skipped: start the run again, and it goes on"] == [each.what for each in problems(out)[0]]
 
 
 def test_an_article_without_its_line_is_told(tmp_path: Path) -> None:
@@ -96,7 +124,8 @@ def test_an_article_without_its_line_is_told(tmp_path: Path) -> None:
     lines = out.read_bytes().splitlines(keepends=True)
     out.write_bytes(lines[0])
     assert [each.what for each in problems(out)[0]] == [
-        "the ledger says skipped, and there is no line: it was taken out"
+        "was skipped: start the run again, and it goes on",
+        "the ledger says skipped, and there is no line: it was taken out",
     ]
 
 

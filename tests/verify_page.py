@@ -21,15 +21,18 @@ HEAD = """# Verifying a run
 eventx verify events.jsonl
 ```
 
-holds every line against its article: quotes stand in the text, numbers in their words, figures follow from
-their counts, what the checks say of it is among its findings, ids come once. The ledger beside the output
+holds every line against its article: quotes stand in the text, numbers in their words, figures are what their
+counts come to, findings are those of the checks, what coders left follows from their corrections, ids come
+once, nothing was skipped. The ledger beside the output
 keeps a SHA-256 of each line as it was written: with it every change is found, and every line that was put in
 or taken out. A correction (`eventx correct`) leaves the machine's part of a line as it was, and verifies. A
 line written by an eventx from before there were seals, or in the instant of a kill, has none and counts as
 not held against the ledger.
 
-`export`, `report`, `audit`, `score` and `correct` look at each line by itself, without the ledger: a line
-whose numbers its words do not bear out, and the second line of one id, is told and not passed on.
+`export`, `report`, `audit` and `correct` look at each line by itself, without the ledger: a line whose
+numbers its words do not bear out, and the second line of one id, is told and not passed on. They ask what is
+quickly asked. `score`, `diff` and `check` hold records against others, and show there what is wrong; `score`
+takes no id twice. To publish another number knowingly, correct it (`eventx correct`): the note says why.
 
 What no ledger proves is who wrote it: whoever can change the output can change the ledger. Keep a copy where
 they cannot.

@@ -1,6 +1,6 @@
 """How long one article holds up the others of a run: the longest time that the event loop does not turn.
 
-Run `python -m bench.corpus.fairness [--characters 1000000] [--long 1] [--reading lean]`: `eventx run` in this
+Run `python -m bench.corpus.fairness [--characters 300000] [--long 1] [--reading lean]`: `eventx run` in this
 process over 40 articles of dense news, so many of them long, 16 at once, with a model that answers in a tenth
 of a second. A task beside it sleeps five milliseconds at a time and notes how much later it wakes: at most
 0.2 s is the target.
@@ -97,7 +97,7 @@ async def measured(articles: list[Given], reading: ReadingName) -> tuple[list[fl
 def main() -> None:
     """Print the longest delays."""
     parser = argparse.ArgumentParser(description="how long one article holds up the others")
-    parser.add_argument("--characters", type=int, default=1_000_000)
+    parser.add_argument("--characters", type=int, default=300_000)
     parser.add_argument("--long", type=int, default=1)
     parser.add_argument("--reading", choices=get_args(ReadingName), default="lean")
     args = parser.parse_args()

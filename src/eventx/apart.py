@@ -24,7 +24,7 @@ AT_ONCE = 2
 # Seconds that a thread keeps the interpreter while the loop waits for it, which it does some twenty times for
 # an article (each write and each step of SQLite lets it go). With the usual 5 ms it turns a third as often.
 TURN = 0.001
-# Seconds of work on one text. A million characters of dense news, the most that is taken, need a fraction.
+# Seconds of work on one text. The most characters that are taken, of dense news, need a fraction.
 LONGEST = 120.0
 
 P = ParamSpec("P")

@@ -18,8 +18,8 @@ _LINE = re.compile(r"(?P<key>[A-Za-z_][\w-]*):[ \t]*(?P<value>.*)")
 _OUR_KEYS = ("published", "source", "url", "language")
 _HALF = re.compile("[\ud800-\udfff]")
 
-LONGEST = 1_000_000
-"""The most characters of an article: a thick novel, some 300 questions; a file that is longer went wrong."""
+LONGEST = 300_000
+"""The most characters of an article: a book of a hundred pages, some hundred questions."""
 
 PAGES = (".html", ".htm")
 """What the names of web pages end in."""

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
+from base64 import b64encode
+from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
-from urllib.parse import quote, quote_plus, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from eventx.errors import ModelUnavailable
 
+_ADDRESS_NAMES = ("_BASE_URL",)
 _KEY_NAMES = ("_API_KEY", "_ACCESS_KEY", "_TOKEN", "_SECRET", "_PASSWORD")
 # Shorter values ("none", "test") are no secrets, and stand in ordinary text.
 _SHORTEST = 8
@@ -23,20 +28,23 @@ _PATTERNS = {
     "a signed token": re.compile(r"\beyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]*"),
     "a private key": re.compile(r"-----BEGIN [A-Z ]*PRIVATE KEY-----"),
     "a key in an address": re.compile(
-        r"(?<=[?&])(?:api[_-]?key|subscription[_-]?key|key|(?:access_)?token|auth|code|cred(?:ential)?s?|sig|signature|(?:client_)?secret|passw(?:or)?d|pwd)=[^&\s\"']+",
+        r"(?<=[?&])(?:api[_-]?key|subscription[_-]?key|key|(?:access_)?token|auth|code|cred(?:ential)?s?"
+        r"|sig|signature|(?:client_)?secret|passw(?:or)?d|pwd)=[^&\s\"']+",
         re.IGNORECASE,
     ),
     "a password in an address": re.compile(r"(?<=://)[^\s/:@]+:[^\s/@]+(?=@)"),
     "an api-key header": re.compile(r"\b(?:x-)?api-key\b[\"']?\s*:\s*\S+", re.IGNORECASE),
-    "an authorization header": re.compile(r"\bauthorization\b[\"']?\s*:\s*[\"']?Basic\s+\S+", re.IGNORECASE),
+    "an authorization header": re.compile(
+        r"\bauthorization\b[\"']?\s*:\s*[\"']?Basic\s+\S+|\bBasic\s+(?=\S*[\d=])[A-Za-z\d+/_-]{8,}=*",
+        re.IGNORECASE,
+    ),
 }
 
 
 def scrub(text: str) -> str:
     """Return the text with what is, or looks like, a key written as `[key]`, and the home folder as `~`."""
     for value in _environment().values():
-        for form in _forms(value):
-            text = text.replace(form, "[key]")
+        text = _written(value).sub("[key]", text)
     for pattern in _PATTERNS.values():
         text = pattern.sub("[key]", text)
     home = _home()
@@ -45,7 +53,7 @@ def scrub(text: str) -> str:
 
 def found(text: str) -> tuple[str, ...]:
     """Return what must not be published in the text, in words and without showing it; empty when nothing."""
-    hits = [f"the value of {name}" for name, value in _environment().items() if value in text]
+    hits = [f"the value of {name}" for name, value in _environment().items() if _written(value).search(text)]
     hits += [what for what, pattern in _PATTERNS.items() if pattern.search(text)]
     home = _home()
     if home and home.search(text):
@@ -84,21 +92,50 @@ def check_key(provider: str) -> None:
             )
 
 
-def _forms(value: str) -> tuple[str, ...]:
-    """Return a secret as it may be shown: as it is, escaped, in an address, a line of it at a time."""
-    lines = (each.strip() for each in value.splitlines())
-    forms = {value, repr(value)[1:-1], quote(value, safe=""), quote_plus(value), *lines}
-    return tuple(sorted((form for form in forms if len(form) >= _SHORTEST), key=len, reverse=True))
-
-
 def _home() -> re.Pattern[str] | None:
     home = str(Path.home())
     return re.compile(rf"{re.escape(home)}(?![\w-])") if len(home) > 1 else None
 
 
 def _environment() -> dict[str, str]:
-    return {
-        name: value.strip()
-        for name, value in os.environ.items()
-        if name.upper().endswith(_KEY_NAMES) and len(value.strip()) >= _SHORTEST
-    }
+    """Return the keys and passwords in the environment by the names of their variables."""
+    found = {name: value.strip() for name, value in os.environ.items() if name.upper().endswith(_KEY_NAMES)}
+    for name, value in os.environ.items():
+        if name.upper().endswith(_ADDRESS_NAMES):
+            found[name] = _password(value)
+    return {name: value for name, value in found.items() if len(value) >= _SHORTEST}
+
+
+def _password(url: str) -> str:
+    try:
+        return unquote(urlsplit(url).password or "")
+    except ValueError:
+        return ""
+
+
+@lru_cache(maxsize=64)
+def _written(value: str) -> re.Pattern[str]:
+    """Return what finds a key as it is, broken over lines, and escaped as Python, JSON and addresses do.
+
+    In base64 it is found wherever it begins, behind a user's name as well.
+    """
+    forms = [r"\s*".join(map(_char, value)), *map(re.escape, _in_base64(value))]
+    # A client may show one line of a key that has several.
+    forms += [re.escape(line) for line in value.split() if len(line) >= _SHORTEST]
+    return re.compile("|".join(forms))
+
+
+def _char(char: str) -> str:
+    ways = {char, json.dumps(char)[1:-1], ascii(char)[1:-1], repr(char.encode("utf-8", "replace"))[2:-1]}
+    ways |= {quote(char, safe="", errors="replace"), quote(char, safe="", errors="replace").lower()}
+    ways |= {f"\\{char}"} if char in "'\"" else set()
+    forms = [*sorted(map(re.escape, ways)), *([r"\s+", r"\+"] if char.isspace() else [])]
+    return f"(?:{'|'.join(forms)})"
+
+
+def _in_base64(value: str) -> Iterator[str]:
+    data = value.encode("utf-8", "surrogateescape")
+    for before in range(3):
+        whole = len(data) - (len(data) + before) % 3  # what follows shares the last character of a rest
+        coded = b64encode(b" " * before + data[:whole]).decode()[before + (before > 0) :]
+        yield from {coded, coded.replace("+", "-").replace("/", "_")}
