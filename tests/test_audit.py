@@ -97,6 +97,15 @@ def test_a_sheet_says_what_was_found() -> None:
     assert found().article.text == row[4]
 
 
+def test_no_cell_of_a_sheet_is_a_formula() -> None:
+    made = found()
+    text = f"=HYPERLINK(1)\r\n{made.article.text}"
+    article = made.article.model_copy(update={"text": text})
+    _, row = sheet([("@a", made.model_copy(update={"article": article}))])
+    assert ["'@a", "'=HYPERLINK(1)"] == [row[0], row[4].splitlines()[0]]
+    assert "\\r" not in row[4]
+
+
 def test_a_sheet_says_a_toll_once_and_in_no_event() -> None:
     (event,) = found().events
     count = Quantity(value=None, low=None, high=None, text="At least 26 people")

@@ -137,6 +137,8 @@ CELLS: dict[str, tuple[Any, Any]] = {
     "at": ("@here", "'@here"),
     "tab": ("\t=1", "'\\t=1"),
     "return": ("\r=1", "'\\r=1"),
+    "a line end": ("\n=1", "'\n=1"),
+    "a wide sign": ("＝1+1", "'＝1+1"),
     "text": ("a = b", "a = b"),
     "lines": ("a\nb", "a\nb"),
     "direction": ("\u202e26", "\\u202e26"),

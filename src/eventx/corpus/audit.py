@@ -12,6 +12,7 @@ from pathlib import Path
 
 from eventx.codes.deaths import has_own_figure
 from eventx.errors import InputError
+from eventx.export.cells import cell
 from eventx.export.events import OUTCOMES
 from eventx.export.said import over
 from eventx.schema import Extraction, Quantity
@@ -100,10 +101,14 @@ def sample(found: Iterable[tuple[str, Extraction]], size: int, *, seed: int) -> 
 
 
 def sheet(drawn: Iterable[tuple[str, Extraction]]) -> Iterator[list[str]]:
-    """Yield the rows of a table for a coder: id, verdict (empty), note (empty), what was found, the text."""
+    """Yield the rows of a table for a coder: id, verdict (empty), note (empty), what was found, the text.
+
+    A spreadsheet runs none of its cells.
+    """
     yield ["id", "verdict", "note", "events", "article"]
     for id, extraction in drawn:
-        yield [id, "", "", _told(extraction), extraction.article.text]
+        text = extraction.article.text.replace("\r\n", "\n")
+        yield [str(cell(each)) for each in (id, "", "", _told(extraction), text)]
 
 
 def verdicts(path: str | Path) -> Rate:

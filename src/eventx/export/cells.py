@@ -13,8 +13,8 @@ Cell = str | int | float | bool | date | None
 Row = Mapping[str, Cell]
 """A row by its columns; None is an empty cell."""
 
-# What a spreadsheet takes for the start of a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# What a spreadsheet takes for the start of a formula; the wide signs are what some of the East take them for.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def cell(value: Cell) -> Cell:
