@@ -252,6 +252,14 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
         Article.from_file(tmp_path / "none.txt")
 
 
+@pytest.mark.parametrize("ending", [".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".parquet"])
+def test_a_table_is_no_article(tmp_path: Path, ending: str) -> None:
+    file = tmp_path / f"in{ending}"
+    file.write_text(TEXT)
+    with pytest.raises(InputError, match=f"in{ending}: is no text but data"):
+        Article.from_file(file)
+
+
 def test_a_folder_is_named(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="is a folder"):
         Article.from_file(str(tmp_path))

@@ -6,15 +6,12 @@ import io
 import json
 import os
 import re
-import tracemalloc
 from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-import pyarrow as pa
 import pytest
-from pyarrow import parquet
 
 from eventx.corpus import inputs
 from eventx.corpus.inputs import Given
@@ -110,6 +107,14 @@ def test_a_row_without_an_id_goes_by_what_it_says(tmp_path: Path) -> None:
         (b'{"text": "a", "id": "\\ud800"}', "`id` is not UTF-8"),
         (b'{"text": "a", "published": "\\ud800"}', "`published` is not UTF-8"),
         (b'{"text": "a", "title": 5}', "`title` is no text"),
+        (b'{"text": "a", "id": "a\\nb"}', "`id` has a control character, '\\n'"),
+        (b'{"text": "a", "id": "a\\u0000"}', "`id` has a NUL"),
+        (b'{"text": "a", "id": ["a"]}', "`id` is no text and no number"),
+        (b'{"text": "a", "id": true}', "`id` is no text and no number"),
+        (b'{"text": "a", "source": "A\\u0000B"}', "`source` has a NUL"),
+        (b'{"text": "a", "text": "b"}', "has `text` twice"),
+        (b'{"text": "a", "source": "' + b"s" * 10_001 + b'"}', "`source` has 10,001 characters"),
+        (b'{"text": "a", "id": "' + b"s" * 10_001 + b'"}', "`id` has 10,001 characters"),
         (b'{"text": "' + b"a" * 300_001 + b'"}', "at most 300,000 are read"),
         (b'{"text": "' + b"a" * 16_000_001 + b'"}', "is longer than any article"),
     ],
@@ -129,6 +134,14 @@ def test_a_row_without_an_id_goes_by_what_it_says(tmp_path: Path) -> None:
         "surrogate id",
         "surrogate day",
         "no title",
+        "line end in id",
+        "NUL in id",
+        "list as id",
+        "truth as id",
+        "NUL in source",
+        "a name twice",
+        "long source",
+        "long id",
         "long text",
         "long line",
     ],
@@ -149,20 +162,6 @@ def test_a_table_without_texts_is_one_failure(tmp_path: Path) -> None:
     file.write_text("id,body\na,b\n")
     (found,) = given(file)
     assert "has no column `text` (it has id, body)" in found.error
-
-
-def test_a_parquet_file(tmp_path: Path) -> None:
-    file = tmp_path / "in.parquet"
-    parquet.write_table(pa.table({"id": [1, 2], "text": [TEXT, None], "other": [0, 0]}), file)
-    found = given(file)
-    assert (["1", "2"], [TEXT, None]) == (ids(found), texts(found))
-
-
-def test_a_file_that_is_no_parquet_is_one_failure(tmp_path: Path) -> None:
-    file = tmp_path / "in.parquet"
-    file.write_text("no")
-    (found,) = given(file)
-    assert "is no Parquet file" in found.error
 
 
 def test_a_headline_kept_apart_comes_first(tmp_path: Path) -> None:
@@ -203,13 +202,45 @@ def test_the_day_of_a_web_page_is_the_one_it_gives(tmp_path: Path, head: str, pu
 
 @pytest.mark.parametrize(
     ("data", "expected"),
-    [(TEXT.encode(), ["stdin"]), (b'{"id": "a", "text": "A."}\n{"id": "b", "text": "B."}\n', ["a", "b"])],
-    ids=["an article", "lines of json"],
+    [
+        (TEXT.encode(), ["stdin"]),
+        (b'{"id": "a", "text": "A."}\n{"id": "b", "text": "B."}\n', ["a", "b"]),
+        (b"Its text, he said, is the source of much.\n", ["stdin"]),
+    ],
+    ids=["an article", "lines of json", "an article with commas"],
 )
 def test_standard_input(monkeypatch: pytest.MonkeyPatch, data: bytes, expected: list[str]) -> None:
     stdin: Any = SimpleNamespace(buffer=io.BytesIO(data))
     monkeypatch.setattr("sys.stdin", stdin)
     assert expected == ids(given("-"))
+
+
+def test_a_table_on_standard_input_is_no_article(monkeypatch: pytest.MonkeyPatch) -> None:
+    stdin: Any = SimpleNamespace(buffer=io.BytesIO(b'\xef\xbb\xbf"id";"text"\na;One died.\n'))
+    monkeypatch.setattr("sys.stdin", stdin)
+    (found,) = given("-")
+    assert (None, True) == (found.article, "standard input is a table" in found.error)
+
+
+@pytest.mark.parametrize("id", ["null", '""', '"  "', "NaN"])
+def test_an_id_that_is_none_is_as_none_given(tmp_path: Path, id: str) -> None:
+    file = tmp_path / "in.jsonl"
+    file.write_text(f'{{"id": {id}, "text": "{TEXT}"}}\n')
+    (found,) = given(file)
+    assert (False, True) == (found.is_named, found.id.startswith("in:"))
+
+
+def test_tab_separated_values_are_a_table_by_their_name(tmp_path: Path) -> None:
+    file = tmp_path / "in.tsv"
+    file.write_text("id\ttext\na\tOne died.\n")
+    assert ["a"] == ids(given(tmp_path))
+
+
+def test_data_is_no_article(tmp_path: Path) -> None:
+    file = tmp_path / "in.json"
+    file.write_text(f'[{{"text": "{TEXT}"}}]')
+    (found,) = given(file)
+    assert (None, True) == (found.article, "is no text but data" in found.error)
 
 
 def test_articles_are_counted_where_that_is_quick(tmp_path: Path) -> None:
@@ -249,15 +280,3 @@ def test_a_name_that_is_no_text_is_written_out(tmp_path: Path) -> None:
     (found,) = given(file)
     assert found.id == "a\\udcff"
     assert "\\udcff.txt: the article is empty" in found.error
-
-
-def test_equal_texts_of_a_parquet_file_are_not_unpacked_at_once(tmp_path: Path) -> None:
-    file = tmp_path / "in.parquet"
-    texts = pa.array(["a" * 290_000] * 300 + ["b" * 2_000_000]).dictionary_encode()
-    parquet.write_table(pa.table({"text": texts.cast(pa.string())}), file)
-    assert file.stat().st_size < 400_000
-    tracemalloc.start()
-    found = sum(each.article is not None for each in inputs.read(inputs.expand([str(file)])))
-    _, peak = tracemalloc.get_traced_memory()
-    tracemalloc.stop()
-    assert (300, True) == (found, peak < 30_000_000)

@@ -62,7 +62,7 @@ GOOD = "c,Three died.\n"
         ),
         pytest.param(
             '1,"One died.\n2,Two died."\n',
-            [("in:2", "seems to take in the rows after it, to line 3"), ("2", 'Two died."')],
+            [("in:2", "lines 2 to 3: seems to take in the rows after it")],
             id="a quote closed by a later row",
         ),
         pytest.param('a,"One" died.\n', [("in:2", "is no row of a table")], id="a quote within a cell"),
@@ -81,6 +81,75 @@ def test_a_row_that_does_not_fit_is_told_with_its_line_and_costs_no_other(
     found = read(tmp_path, content)
     assert [*(id for id, _ in expected), "c"] == [id for id, _ in found]
     assert [text for _, text in found if not any(said in text for _, said in expected)] == ["Three died."]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        pytest.param(
+            'id,text\n1,"He said "two" died.\nOn Monday, seven died."\n2,Good.\n',
+            id="a quote within a text of several lines",
+        ),
+        pytest.param('id,text\n1,"He said "two" fled.\n1,200 people fled."\n2,Good.\n', id="a number"),
+        pytest.param(
+            'text,published\n"He said "two" died.\nSeven died.",2020-01-01\nGood.,2020-01-03\n',
+            id="a text in the first column",
+        ),
+        pytest.param("id,text\na,Seven died.\nOn Monday, nine more.\nb,Good.\n", id="a line with a comma"),
+        pytest.param("id,text\na,Seven died.\n\nNine more.\n\nTwo fled.\nb,Good.\n", id="paragraphs"),
+        pytest.param("source,text\nG,Seven died.\nNine more.\nH,Good.\n", id="a text in the last column"),
+        pytest.param("text,source\nSeven died.\nNine more.,G\nGood.,H\n", id="the end of a text"),
+    ],
+)
+def test_no_piece_of_an_article_is_coded_as_another(tmp_path: Path, content: str) -> None:
+    (broken, error), (_, text) = read(tmp_path, content)
+    assert ("in:2", True, "Good.") == (broken, error.startswith("lines 2 to "), text)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        pytest.param('id,text\nalpha,"One died.\nbeta,Two died."\n', id="ids of letters"),
+        pytest.param('text,published\n"One died.,2020-01-01\nTwo died.",2020-01-02\n', id="days"),
+        pytest.param('text,url\n"One died.,http://a.example\nTwo died.",http://b.example\n', id="addresses"),
+        pytest.param('id,text,source\n1,"One died.,G\n2,Two died.",G\n', id="text between others"),
+    ],
+)
+def test_a_row_that_another_took_in_is_told(tmp_path: Path, content: str) -> None:
+    ((name, error),) = read(tmp_path, content)
+    assert ("in:2", True) == (name, error.startswith("lines 2 to 3: seems to take in the rows after it"))
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        pytest.param(
+            'id,text\n1,"By day:\n12, 3 killed\n13, 4 killed"\n',
+            [("1", "By day:\n12, 3 killed\n13, 4 killed")],
+            id="a list in quotes",
+        ),
+        pytest.param(
+            'id,text,published\n1,"Some 5,000 fled\n\nand 12,000 more, he said",2020-01-01\n',
+            [("1", "Some 5,000 fled\n\nand 12,000 more, he said")],
+            id="numbers in quotes",
+        ),
+        pytest.param('id,text\n1,One.\n2," Two."\n', [("1", "One."), ("2", " Two.")], id="a blank in quotes"),
+        pytest.param("id,text\n1, One.\n2, Two.\n", [("1", " One."), ("2", " Two.")], id="always a blank"),
+        pytest.param("id,text\na,One.\n,\n\n , \n", [("a", "One.")], id="rows of nothing"),
+        pytest.param(
+            "id,text\n1,One, two.\nother id,Three.\n",
+            [("in:2", "has 3 cells"), ("other id", "Three.")],
+            id="another kind of id",
+        ),
+    ],
+)
+def test_a_row_is_not_refused_for_what_its_text_looks_like(
+    tmp_path: Path, content: str, expected: list[tuple[str, str]]
+) -> None:
+    found = read(tmp_path, content)
+    assert expected == [
+        (id, text if not text.startswith("has 3 cells") else "has 3 cells") for id, text in found
+    ]
 
 
 def test_lines_within_a_cell_that_only_begin_with_a_number_are_its_own(tmp_path: Path) -> None:

@@ -21,8 +21,14 @@ _HALF = re.compile("[\ud800-\udfff]")
 LONGEST = 300_000
 """The most characters of an article: a book of a hundred pages, some hundred questions."""
 
+LONGEST_WORDS = 10_000
+"""The most characters of a source, an address, a title or an id; what is longer was meant for a text."""
+
 PAGES = (".html", ".htm")
 """What the names of web pages end in."""
+
+# What the names of tables and of other data end in: read as a text, their commas and braces would be words.
+_DATA = (".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".parquet")
 
 # Of UTF-32, which takes the most, with its byte-order mark.
 _LONGEST_FILE = 4 * LONGEST + 4
@@ -132,11 +138,15 @@ class Article(BaseModel):
         """Return the article in a UTF-8 file (UTF-16 and UTF-32 when a byte-order mark says so).
 
         It is a document of `from_document`. Raises InputError when the file is missing, a folder, unreadable,
-        binary, in another encoding, too long, or a web page, which is no text.
+        binary, in another encoding, too long, or a web page or a table, which is no text.
         """
         path = Path(path)
         if path.suffix.lower() in PAGES:
             raise InputError(f"{path}: is a web page; `eventx extract` and `eventx run` find its article")
+        if path.suffix.lower() in _DATA:
+            raise InputError(
+                f"{path}: is no text but data; `eventx run` reads tables, .jsonl, .csv or .parquet"
+            )
         try:
             with path.open("rb") as file:
                 data = read_bytes(file)
@@ -156,7 +166,7 @@ def _article(text: str, known: dict[str, Any]) -> Article:
     usable("text", text)
     for name, words in known.items():
         if isinstance(words, str):
-            whole(name, words)
+            stated(name, words)
     published = day(known.get("published"))
     return Article.model_validate({"text": text, **known, "published": published})
 
@@ -171,11 +181,20 @@ def usable(name: str, text: str) -> None:
         raise InputError("the article is empty; give a text with at least one sentence")
     if "\x00" in text:
         raise InputError("the article is binary, not text; give plain text in UTF-8")
-    whole(name, text)
+    _whole(name, text)
 
 
-def whole(name: str, words: str) -> None:
-    """Raise InputError for a lone surrogate: half of a character, which nothing can be written with."""
+def stated(name: str, words: str) -> None:
+    """Raise InputError when what is said of an article is too long, binary, or not whole characters."""
+    if len(words) > LONGEST_WORDS:
+        raise InputError(f"`{name}` has {len(words):,} characters, and at most {LONGEST_WORDS:,} are kept")
+    if "\x00" in words:
+        raise InputError(f"`{name}` has a NUL, and is no text; leave it out")
+    _whole(name, words)
+
+
+def _whole(name: str, words: str) -> None:
+    # A lone surrogate, half of a character, is what nothing can be written with.
     if half := _HALF.search(words):
         raise InputError(f"`{name}` is not UTF-8 (half of a character, {half[0]!a}); save it as UTF-8")
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from eventx import apart, dates, places
 from eventx import codebook as codebooks
-from eventx.article import Article, day, is_ahead, usable, whole
+from eventx.article import Article, day, is_ahead, stated, usable
 from eventx.asking import Account
 from eventx.checks.places import check as placed_on_map
 from eventx.checks.reading import READ_LEAN
@@ -108,7 +108,7 @@ def _article(
     given: dict[str, Any] = {"source": source, "url": url}
     update = {key: value for key, value in given.items() if value is not None}
     for name, words in update.items():
-        whole(name, words)
+        stated(name, words)
     if published is not None:
         update |= {"published": day(published), "published_from": "caller", "dateline": None}
     return article.model_copy(update=update)

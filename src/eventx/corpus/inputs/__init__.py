@@ -4,6 +4,7 @@ files    the files that are meant, each with the id an article in it has
 lines    the lines of a file, none longer than any article's
 rows     a row as an article, and lines of JSON
 tables   the rows of a CSV file, strictly
+alike    whether a line looks like a row of its table
 parquet  the rows of a Parquet file
 pages    the article of a web page
 """
@@ -16,7 +17,7 @@ from pathlib import Path
 
 from eventx.article import PAGES, Article, decode, read_bytes
 from eventx.corpus.inputs import pages, parquet, tables
-from eventx.corpus.inputs.files import LINES, STDIN, count, expand
+from eventx.corpus.inputs.files import LINES, STDIN, TABLES, count, expand
 from eventx.corpus.inputs.rows import Given, json_lines
 from eventx.corpus.lines import is_of_a_run
 from eventx.errors import InputError
@@ -53,7 +54,7 @@ def _read(name: str, path: Path | None) -> Iterator[Given]:
             if is_of_a_run(file.peek(_HEAD)):
                 raise InputError(f"{path}: is what a run wrote, and no table of articles; leave it out")
             yield from json_lines(file, name)
-    elif ending == ".csv":
+    elif ending in TABLES:
         yield from tables.read(path, name)
     elif ending == ".parquet":
         yield from parquet.read(path, name)
@@ -65,11 +66,13 @@ def _read(name: str, path: Path | None) -> Iterator[Given]:
 
 
 def _stdin(name: str) -> Iterator[Given]:
-    """Yield articles from JSON Lines where the first character is a brace, else one article."""
+    """Yield articles from JSON Lines where the first character is a brace, else one article; no table."""
     file = sys.stdin.buffer
     first = file.readline(_HEAD)
     if first.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
         yield from json_lines(file, name, begun=first)
+    elif tables.is_header(first):
+        raise InputError("standard input is a table; give it as a file, .csv or .tsv, or as lines of JSON")
     else:
         yield Given(name, Article.from_text(decode(first + read_bytes(file))))
 

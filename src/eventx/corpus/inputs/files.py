@@ -13,7 +13,8 @@ STDIN = "-"
 
 TEXTS = (".txt", ".md")
 LINES = (".jsonl", ".ndjson")
-_KNOWN = (*TEXTS, *PAGES, *LINES, ".csv", ".parquet")
+TABLES = (".csv", ".tsv")
+_KNOWN = (*TEXTS, *PAGES, *LINES, *TABLES, ".parquet")
 
 
 def expand(inputs: Sequence[str], *, out: Path | None = None) -> list[tuple[str, Path | None]]:
@@ -61,7 +62,7 @@ def count(files: Iterable[tuple[str, Path | None]]) -> int | None:
     total = 0
     for _, path in files:
         ending = "" if path is None else path.suffix.lower()
-        if path is None or ending in (".csv", ".parquet"):
+        if path is None or ending in (*TABLES, ".parquet"):
             return None
         total += _line_ends(path) if ending in LINES else 1
     return total

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
-from eventx.corpus.inputs.lines import LONGEST
-from eventx.corpus.inputs.rows import COLUMNS, TOO_LONG, Given, given
+from eventx.corpus.inputs.rows import COLUMNS, Given, given
 from eventx.errors import InputError
 
 # Bytes of a column that are unpacked at once: a file of a few kilobytes can hold any number of them.
@@ -22,33 +22,55 @@ def read(path: Path, table: str) -> Iterator[Given]:
     import pyarrow
     from pyarrow import parquet
 
+    number = 0
     try:
-        # Equal texts stay one text; unpacked, a thousand long ones would not fit.
-        file = parquet.ParquetFile(path, read_dictionary=["text"])
-    except (pyarrow.ArrowException, OSError) as error:
-        raise InputError(f"{path}: is no Parquet file ({error})") from error
-    with file:
-        names = file.schema_arrow.names
-        if "text" not in names:
-            raise InputError(f"{path}: has no column `text`")
-        _refuse_bombs(file.metadata, path)
-        columns = [each for each in COLUMNS if each in names]
-        number = 0
-        try:
-            for batch in file.iter_batches(batch_size=_ROWS, columns=columns):
+        with parquet.ParquetFile(path) as file:
+            _refuse_bombs(file.metadata, path)
+            places = _places(file.schema_arrow, path)
+            words = [name for name, place in places.items() if _is_words(file.schema_arrow.types[place])]
+            columns = {name: file.schema_arrow.names[place] for name, place in places.items()}
+        # Equal words stay one; unpacked, a thousand long ones would not fit.
+        with parquet.ParquetFile(path, read_dictionary=[columns[name] for name in words]) as file:
+            for batch in file.iter_batches(batch_size=_ROWS, columns=list(columns.values())):
                 for index in range(batch.num_rows):
                     number += 1
-                    cells = {name: batch.column(name)[index] for name in columns}
-                    if cells["text"].is_valid and len(cells["text"].as_py()) > LONGEST:
-                        yield Given(f"{table}:{number}", None, TOO_LONG)
-                    else:
-                        yield given({name: cell.as_py() for name, cell in cells.items()}, table, number)
-        except (pyarrow.ArrowException, OSError) as error:
-            raise InputError(f"{path}: is broken after row {number} ({error})") from error
+                    yield _row({name: batch.column(columns[name])[index] for name in columns}, table, number)
+    except (pyarrow.ArrowException, OSError) as error:
+        where = f"is broken after row {number}" if number else "is no Parquet file"
+        raise InputError(f"{path}: {where} ({error})") from error
 
 
-def _refuse_bombs(metadata: object, path: Path) -> None:
-    groups = (metadata.row_group(index) for index in range(metadata.num_row_groups))  # type: ignore[attr-defined]
+def _places(schema: Any, path: Path) -> Mapping[str, int]:
+    """Return which columns are of use, whatever their capitals; raises InputError where one is not plain."""
+    names = [name.strip().lower() for name in schema.names]
+    if twice := next((name for name in COLUMNS if names.count(name) > 1), None):
+        raise InputError(f"{path}: has two columns `{twice}`; leave one")
+    if "text" not in names:
+        raise InputError(f"{path}: has no column `text`")
+    places = {name: names.index(name) for name in COLUMNS if name in names}
+    if not _is_words(kind := schema.types[places["text"]]):
+        raise InputError(f"{path}: its column `text` is of the type {kind}; write it as strings")
+    return places
+
+
+def _is_words(kind: Any) -> bool:
+    from pyarrow import types
+
+    if types.is_dictionary(kind):
+        kind = kind.value_type
+    return bool(types.is_string(kind) or types.is_large_string(kind) or types.is_string_view(kind))
+
+
+def _row(cells: Mapping[str, Any], table: str, number: int) -> Given:
+    try:
+        row = {name: cell.as_py() for name, cell in cells.items()}
+    except (OverflowError, ValueError) as error:  # a day out of the calendar; bytes that are no characters
+        return Given(f"{table}:{number}", None, f"has a cell that cannot be read ({error})")
+    return given(row, table, number)
+
+
+def _refuse_bombs(metadata: Any, path: Path) -> None:
+    groups = (metadata.row_group(index) for index in range(metadata.num_row_groups))
     for group in groups:
         for index in range(group.num_columns):
             if group.column(index).total_uncompressed_size > _LARGEST:

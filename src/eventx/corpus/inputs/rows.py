@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 
-from eventx.article import Article, decode, whole
+from eventx.article import Article, decode, stated
 from eventx.corpus.inputs.lines import bounded
 from eventx.errors import InputError
 from eventx.schema import Finding
 
 COLUMNS = ("id", "text", "published", "source", "url", "title")
+
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 TOO_LONG = "is longer than any article; give it in parts"
 
@@ -48,7 +51,7 @@ def json_lines(file: BinaryIO, table: str, *, begun: bytes | None = None) -> Ite
 
 def _json_line(line: bytes, table: str, number: int) -> Given:
     try:
-        row = json.loads(decode(line))
+        row = json.loads(decode(line), object_pairs_hook=_once)
     except InputError as error:
         return Given(f"{table}:{number}", None, str(error))
     except (ValueError, RecursionError) as error:
@@ -64,13 +67,12 @@ def given(row: Mapping[str, Any], table: str, number: int) -> Given:
     A number would be another article's when a row is put in before it. A row that is no article has nothing
     but its number to go by.
     """
-    name = row.get("id")
-    is_named = name is not None and name != ""
-    known = str(name) if is_named else f"{table}:{number}"
     try:
-        whole("id", known)
+        name = _id(row.get("id"))
     except InputError as error:
         return Given(f"{table}:{number}", None, str(error))
+    is_named = name is not None
+    known = name or f"{table}:{number}"
     try:
         found = article(row)
     except InputError as error:
@@ -93,13 +95,33 @@ def article(row: Mapping[str, Any]) -> Article:
     return Article.from_text(text, published=row.get("published") or None, **known)
 
 
+def _id(given: object) -> str | None:
+    if given is None or given != given:  # the number that is none, for what a table of numbers has not
+        return None
+    if not isinstance(given, str | int | float) or isinstance(given, bool):
+        raise InputError("`id` is no text and no number")
+    name = str(given)
+    stated("id", name)
+    # A broken row has its neighbours in its id.
+    if control := _CONTROL.search(name):
+        raise InputError(f"`id` has a control character, {control[0]!a}; leave it out")
+    return name if name.strip() else None
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    names = [name for name, _ in pairs]
+    if twice := next((name for name in COLUMNS if names.count(name) > 1), None):
+        raise InputError(f"has `{twice}` twice; leave one")
+    return dict(pairs)
+
+
 def _words(row: Mapping[str, Any], key: str) -> str | None:
     value = row.get(key)
     if value is None or value == "":
         return None
     if not isinstance(value, str):
         raise InputError(f"`{key}` is no text")
-    whole(key, value)
+    stated(key, value)
     return value
 
 
