@@ -69,13 +69,24 @@ def test_the_output_in_the_folder_of_the_input_is_no_input(tmp_path: Path) -> No
         ("extract", "{0}", "-o", "{1}"),
         ("extract", "other.txt", "--gazetteer", "{0}", "-o", "{1}"),
         ("extract", "{0}", "--record", "{1}"),
+        ("extract", "other.txt", "--codebook", "{0}", "--record", "{1}"),
         ("export", "{0}", "--to", "csv", "-o", "{1}"),
         ("report", "{0}", "-o", "{1}"),
         ("correct", "run.jsonl", "{0}", "-o", "{1}"),
         ("audit", "{0}", "--sample", "1", "-o", "{1}"),
         ("run", "{0}", "-o", "{1}"),
     ],
-    ids=["extract", "gazetteer", "record", "export", "report", "correct", "audit", "run"],
+    ids=[
+        "extract",
+        "gazetteer",
+        "record",
+        "record over a codebook",
+        "export",
+        "report",
+        "correct",
+        "audit",
+        "run",
+    ],
 )
 def test_an_input_is_not_written_over(
     command: tuple[str, ...],
@@ -99,4 +110,20 @@ def test_an_input_is_not_written_over(
             other = tmp_path / "." / ".." / tmp_path.name / "a.txt"
     assert main([each.format(given, other) for each in command]) == 2
     assert "input" in capsys.readouterr().err
+    assert given.read_text() == "Seven fighters died."
+
+
+@pytest.mark.parametrize(
+    "command",
+    [("extract", "-"), ("export", "-", "--to", "csv"), ("report", "-")],
+    ids=["extract", "export", "report"],
+)
+def test_what_is_read_from_standard_input_is_not_written_over(
+    command: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given = tmp_path / "a.txt"
+    given.write_text("Seven fighters died.")
+    with given.open() as stdin:
+        monkeypatch.setattr("sys.stdin", stdin)
+        assert main([*command, "-o", str(given)]) == 2
     assert given.read_text() == "Seven fighters died."

@@ -89,7 +89,7 @@ def run(args: argparse.Namespace) -> int:
     out = None if args.out == reading.STDIN else args.out
     kind = args.format or _usual_format(out)
     exporting.check(kind, out, args.file, args.replay, args.codebook, args.gazetteer)
-    output.check(args.record, args.file)
+    output.check(args.record, args.file, args.codebook, args.gazetteer)
     article, told = reading.article(args.file, published=args.published, source=args.source)
     extraction = _extraction(args, article)
     if told:

@@ -59,9 +59,12 @@ def check(path: str | None, *inputs: str | None) -> None:
         raise EventxError(f"{path}: the folder {folder} cannot be written; choose another")
 
 
-def _is_same(one: str, other: str) -> bool:
-    first, second = Path(one), Path(other)
-    return first.is_file() and second.is_file() and first.samefile(second)
+def _is_same(out: str, given: str) -> bool:
+    try:
+        read = os.fstat(sys.stdin.fileno()) if given == "-" else Path(given).stat()
+        return Path(out).is_file() and os.path.samestat(Path(out).stat(), read)
+    except (OSError, ValueError):  # one of them is not there, or standard input is none
+        return False
 
 
 def write(text: str, path: str | None = None) -> None:
