@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from archive import alone, run, told
+from archive import alone, command, run, told
 from eventx.cli import main
 from fake_server import answer, serving
 from scripted import NOTHING_NEW
@@ -60,6 +60,16 @@ def test_the_output_in_the_folder_of_the_input_is_no_input(tmp_path: Path) -> No
     with serving(NOTHING) as fake:
         assert [0, 0] == [run(fake, folder, out) for _ in range(2)]
     assert {"a": "done"} == told(out)
+
+
+def test_that_the_output_is_left_out_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.txt").write_text("The council met.")
+    out = tmp_path / "out.jsonl"
+    with serving(NOTHING) as fake:
+        run(fake, tmp_path, out)
+        said = [each for each in command(fake, tmp_path, out) if each != "--quiet"]
+        assert main(said) == 0
+    assert f"{out}: is the output, and left out of the input\n" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("how", ["itself", "a link", "a hard link", "another spelling"])

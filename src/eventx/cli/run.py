@@ -101,6 +101,8 @@ def run(args: argparse.Namespace) -> int:
 
     output.check(args.out)
     files = inputs.expand(args.inputs, out=Path(args.out))
+    if not args.quiet and any(_is_inside(args.out, each) for each in args.inputs):
+        _say(f"{args.out}: is the output, and left out of the input")
     plan = _plan(args)
     if args.dry_run:
         from eventx.corpus.estimate import estimated
@@ -122,6 +124,10 @@ def run(args: argparse.Namespace) -> int:
         return NO_REPLY
     standing = account.standing
     return NOT_ALL_DONE if standing.failed or standing.skipped or account.changed else 0
+
+
+def _is_inside(out: str, folder: str) -> bool:
+    return Path(out).is_file() and Path(folder).resolve() in Path(out).resolve().parents
 
 
 def _plan(args: argparse.Namespace) -> Plan:
