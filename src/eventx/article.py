@@ -163,7 +163,7 @@ class Article(BaseModel):
 
 
 def _article(text: str, known: dict[str, Any]) -> Article:
-    usable("text", text)
+    usable(text)
     for name, words in known.items():
         if isinstance(words, str):
             stated(name, words)
@@ -171,7 +171,7 @@ def _article(text: str, known: dict[str, Any]) -> Article:
     return Article.model_validate({"text": text, **known, "published": published})
 
 
-def usable(name: str, text: str) -> None:
+def usable(text: str) -> None:
     """Raise InputError when a text is no article: too long, empty, binary, or not whole characters."""
     if len(text) > LONGEST:
         raise InputError(
@@ -181,7 +181,7 @@ def usable(name: str, text: str) -> None:
         raise InputError("the article is empty; give a text with at least one sentence")
     if "\x00" in text:
         raise InputError("the article is binary, not text; give plain text in UTF-8")
-    _whole(name, text)
+    _whole("text", text)
 
 
 def stated(name: str, words: str) -> None:

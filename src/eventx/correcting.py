@@ -20,12 +20,13 @@ from eventx.judging import conflicts, judge, misfit
 from eventx.schema import Extraction, Finding
 from eventx.soundness import untold
 
-__all__ = ["CONFLICT", "REFUSED", "corrected"]
+__all__ = ["CONFLICT", "JUDGEMENT", "REFUSED", "corrected"]
 
 REFUSED = "correction-refused"
 CONFLICT = "correction-conflict"
 
-_JUDGEMENT = b',"judgement":'
+JUDGEMENT = b',"judgement":'
+"""What a line has behind the machine's part, which stays as it was to the byte."""
 
 
 def corrected(lines: Iterable[tuple[str, bytes]], files: Sequence[Corrections]) -> Iterator[bytes | Finding]:
@@ -149,13 +150,13 @@ def _with(line: bytes, record: dict[str, Any], is_bare: bool, judgement: Judgeme
         case = next((each for each in named if not stored.is_numbered(each)), None)
         head = b'{"id":%s,"status":"done","extraction":%s,"error":null' % (_json(case), whole)
     elif "judgement" in record:
-        head = whole[: whole.rfind(_JUDGEMENT)]
+        head = whole[: whole.rfind(JUDGEMENT)]
         rest = {key: value for key, value in record.items() if key != "judgement"}
         if not _holds(head + b"}", rest):  # somebody else wrote it, in another order or spacing
             head = _json(rest)[:-1]
     else:
         head = whole[:-1].rstrip()
-    return head + _JUDGEMENT + escaped(judgement.model_dump_json()).encode() + b"}\n"
+    return head + JUDGEMENT + escaped(judgement.model_dump_json()).encode() + b"}\n"
 
 
 def _holds(line: bytes, record: dict[str, Any]) -> bool:

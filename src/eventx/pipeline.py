@@ -104,7 +104,7 @@ def _article(
 ) -> Article:
     if isinstance(article, str):
         article = Article.from_text(article, published=published, source=source, url=url)
-    usable("text", article.text)
+    usable(article.text)
     given: dict[str, Any] = {"source": source, "url": url}
     update = {key: value for key, value in given.items() if value is not None}
     for name, words in update.items():

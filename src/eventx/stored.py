@@ -187,9 +187,13 @@ def _unreadable(line: bytes, name: str, error: ValidationError) -> Finding:
         version = made.get("schema_version") if isinstance(made, dict) else None
         if isinstance(version, str) and version not in READABLE:
             return _unknown(version, name)
+    return _finding("line-unreadable", name, f"is no extraction: {first_wrong(error)}")
+
+
+def first_wrong(error: ValidationError) -> str:
+    """Return the first thing that is wrong with a line, and where in it: "events.0.id: Field required"."""
     first = error.errors(include_url=False, include_input=False)[0]
-    where = ".".join(map(str, first["loc"])) or "the line"
-    return _finding("line-unreadable", name, f"is no extraction: {where}: {first['msg']}")
+    return f"{'.'.join(map(str, first['loc'])) or 'the line'}: {first['msg']}"
 
 
 def _unknown(version: str, name: str) -> Finding:

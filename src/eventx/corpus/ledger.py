@@ -272,6 +272,22 @@ def standing(file: sqlite3.Connection) -> Standing:
     return Standing(*ended, *sums)
 
 
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """What the ledger has of an article: what became of it, and the seal of its line, null without one."""
+
+    status: Status | None
+    seal: str | None
+
+
+def noted(file: sqlite3.Connection) -> dict[str, Noted]:
+    """Return what the ledger has of each article, by id; one of before there were seals has none."""
+    columns = {name for _, name, *_ in file.execute("PRAGMA table_info (article)")}
+    seal = "seal" if "seal" in columns else "NULL"
+    rows = file.execute(f"SELECT id, status, {seal} FROM article ORDER BY id")
+    return {id: Noted(*rest) for id, *rest in rows}
+
+
 def failures(
     file: sqlite3.Connection, statuses: Collection[str] = ("failed", "skipped")
 ) -> Iterator[tuple[str, str, str]]:

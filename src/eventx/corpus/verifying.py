@@ -16,13 +16,12 @@ from eventx.checks.quantities import said
 from eventx.codebook import builtin
 from eventx.corpus import ledger as ledgers
 from eventx.corpus.inputs import pages
+from eventx.correcting import JUDGEMENT
 from eventx.corrections import JUDGED
 from eventx.judging import figures_of, judge
 from eventx.schema import Extraction, Quantity
 from eventx.soundness import untold
 
-# What `eventx correct` puts behind the machine's part of a line, which stays as it was to the byte.
-_JUDGEMENT = b',"judgement":'
 # What more than the record is needed for: which counts were set aside and why, what the model was asked, a
 # gazetteer, the page that an article was found in. Whether one of these is gone no check can say, or whether
 # one was put in.
@@ -55,14 +54,6 @@ class Verified:
     has_ledger: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Noted:
-    """What the ledger has of an article."""
-
-    status: str | None
-    seal: str | None
-
-
 def verified(out: Path, about: Verified) -> Iterator[Problem]:
     """Yield what is wrong with the output of a run, line by line, and count in `about` what was looked at.
 
@@ -81,7 +72,7 @@ def verified(out: Path, about: Verified) -> Iterator[Problem]:
         try:
             record = stored.RunLine.model_validate_json(line)
         except ValidationError as error:
-            yield Problem(number, "", f"is no line of a run: {_first(error)}")
+            yield Problem(number, "", f"is no line of a run: {stored.first_wrong(error)}")
             continue
         id = str(record.id)
         if id in seen:
@@ -98,14 +89,11 @@ def verified(out: Path, about: Verified) -> Iterator[Problem]:
             yield Problem(0, id, "was given, and has no line yet: start the run again")
 
 
-def _noted(out: Path) -> dict[str, _Noted] | None:
+def _noted(out: Path) -> dict[str, ledgers.Noted] | None:
     if not ledgers.path_of(out).is_file():
         return None
     with ledgers.watched(out) as file:
-        columns = {name for _, name, *_ in file.execute("PRAGMA table_info (article)")}
-        seal = "seal" if "seal" in columns else "NULL"
-        rows = file.execute(f"SELECT id, status, {seal} FROM article ORDER BY id")
-        return {id: _Noted(*rest) for id, *rest in rows}
+        return ledgers.noted(file)
 
 
 def _torn(line: bytes) -> Iterator[str]:
@@ -172,17 +160,12 @@ def _findings(extraction: Extraction) -> Iterator[str]:
 
 def _machines(line: bytes) -> bytes:
     """Return a line as the run wrote it, without what coders made of it since."""
-    machine, judgement, _ = line.partition(_JUDGEMENT)
+    machine, judgement, _ = line.partition(JUDGEMENT)
     return machine + b"}\n" if judgement else line
 
 
-def _first(error: ValidationError) -> str:
-    first = error.errors(include_url=False, include_input=False)[0]
-    return f"{'.'.join(map(str, first['loc'])) or 'the line'}: {first['msg']}"
-
-
 def _as_written(
-    line: bytes, record: stored.RunLine, noted: dict[str, _Noted] | None, about: Verified
+    line: bytes, record: stored.RunLine, noted: dict[str, ledgers.Noted] | None, about: Verified
 ) -> Iterator[str]:
     if noted is None:
         return

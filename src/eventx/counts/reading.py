@@ -50,6 +50,11 @@ class Reading(BaseModel):
     background: bool = Field(description="told of earlier times, or a record kept over years")
     unreal: bool = Field(description="negated, planned, threatened, denied, supposed")
 
+    @property
+    def is_of_harm(self) -> bool:
+        """Whether somebody is read as harmed; of nobody ("no one died") nobody is."""
+        return self.outcome not in (None, "none") and self.mention.value != 0
+
 
 class _Count(NamedTuple):
     """A count of one sentence on its way to a Reading; `at` is its unit, None when it overlaps another."""

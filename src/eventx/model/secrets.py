@@ -61,21 +61,6 @@ def found(text: str) -> tuple[str, ...]:
     return tuple(hits)
 
 
-def stripped(url: str) -> str:
-    """Return a web address as it may be kept and said: without user, password, the values of its query, and
-    what else looks like a key; "[no web address]" for what is none.
-    """
-    try:
-        parts = urlsplit(url.strip())
-        host = parts.hostname and parts.netloc.rpartition("@")[2]
-    except ValueError:
-        host = None
-    if not host:
-        return "[no web address]"
-    names = [each.partition("=")[0] for each in parts.query.split("&") if "=" in each]
-    return scrub(parts._replace(netloc=host, query="&".join(names), fragment="").geturl())
-
-
 def check_key(provider: str) -> None:
     """Raise ModelUnavailable when the key of a provider is none that can be sent: it holds white space, say.
 

@@ -159,13 +159,7 @@ def left_out(text: str, statements: Sequence[Statement], readings: Sequence[Read
     told = told_at(statements, readings)
     for each in readings:
         mention = each.mention
-        if (
-            mention.start in told
-            or each.outcome in (None, "none")
-            or each.background
-            or each.unreal
-            or mention.value == 0
-        ):
+        if mention.start in told or not each.is_of_harm or each.background or each.unreal:
             continue
         clause = _plain(text[slice(*each.clause)])
         yield Dispute(

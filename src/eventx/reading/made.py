@@ -71,10 +71,13 @@ def make(article: Article, said: Said, passages: Sequence[Passage], codebook: Co
     """Return the events that the model's words come to, and what is to be said of them."""
     text, language = article.text, with_rules(article.language)
     every = readings(text, language=language) if language else ()
-    counts = [each for each in every if is_news(text, each.mention.start, each.mention.end)]
-    elsewhere = {each.mention.start: each.mention.evidence for each in every}
-    for each in counts:
-        del elsewhere[each.mention.start]
+    counts: list[Count] = []
+    elsewhere: list[Evidence] = []  # in words that are no news
+    for each in every:
+        if is_news(text, each.mention.start, each.mention.end):
+            counts.append(each)
+        else:
+            elsewhere.append(each.mention.evidence)
     index_of = {each.n: index for index, each in enumerate(said.events)}
     statements, lost = _found(article, said, passages, counts)
     statements, unsaid = _with_sources(article, statements)
@@ -118,11 +121,7 @@ def make(article: Article, said: Said, passages: Sequence[Passage], codebook: Co
     aside = (
         *_set_aside(kept, told, statements, struck),
         *_unlisted(statements, counts, said, disputed),
-        *(
-            SetAside(each.mention.evidence, "not news")
-            for each in every
-            if not is_news(text, each.mention.start, each.mention.end)
-        ),
+        *(SetAside(words, "not news") for words in elsewhere),
     )
     open_ones = [each for each in disputed if not _is_settled(each, said)]
     findings = (

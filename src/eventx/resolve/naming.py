@@ -18,7 +18,7 @@ from eventx.dates.tables import LANGUAGES
 from eventx.quotes import fold
 from eventx.resolve import people
 from eventx.schema import Evidence
-from eventx.sentences import spans
+from eventx.sentences import span_at, spans
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 # English makes nouns for people at will ("tax collectors", "ferryman"); the other words that end so are few.
@@ -186,7 +186,7 @@ def _opens(text: str, at: int) -> bool:
 
 
 def _sentence(text: str, at: int) -> tuple[int, int]:
-    return next(((start, end) for start, end in spans(text) if start <= at < end), (at, at))
+    return span_at(spans(text), at) or (at, at)
 
 
 def _uses_capitals(text: str) -> bool:

@@ -191,9 +191,8 @@ def _named(
     sentences: Sequence[Span], blocks: Sequence[Span], owners: Sequence[int | None]
 ) -> Iterator[int | None]:
     """Yield the event that each sentence names, else its paragraph around it, else the text before."""
-    following: list[int | None] = [
-        None
-    ]  # the next sentence from each on that names an event, from the last on
+    # From the last sentence on, the next one behind each that names an event.
+    following: list[int | None] = [None]
     for index in range(len(owners) - 1, 0, -1):
         following.append(following[-1] if owners[index] is None else index)
     last: int | None = None

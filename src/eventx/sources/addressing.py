@@ -13,30 +13,16 @@ _MODEL = (
     r"|parser)s?|chatbots?|assistants?|annotators?|coders?|(?:extraction|coding|automated)\s(?:systems?|tools?|models?"
     r"|software)|eventx|chatgpt|gpt|claude|gemini|llama)"
 )
-_MODELS = (
-    *(
-        " ai",
-        "a.i.",
-        "llm",
-        "model",
-        "the system",
-        "any system",
-        "all systems",
-        "every system",
-        "this system",
-    ),
-    *(
-        "to system",
-        "for system",
-        "machine",
-        "bot",
-        "parser",
-        "assistant",
-        "annotator",
-        "coder",
-        "extraction",
-    ),
-    *("automated", "eventx", "gpt", "claude", "gemini", "llama", "chatbot", "coding"),
+
+
+def _words(listed: str) -> tuple[str, ...]:
+    return tuple(listed.split("|"))
+
+
+_MODELS = _words(
+    " ai|a.i.|llm|model|the system|any system|all systems|every system|this system|"
+    "to system|for system|machine|bot|parser|assistant|annotator|coder|extraction|"
+    "automated|eventx|gpt|claude|gemini|llama|chatbot|coding"
 )
 _DO = (
     r"(?:report|output|return|answer|respond|reply|write|record|code|count|list|print|emit|set|include|add|attribute|"
@@ -101,54 +87,16 @@ _ADDRESSES: tuple[tuple[tuple[str, ...], str], ...] = (
     ),
     (("mode", "jailbr"), r"\b(?:developer|debug|admin|maintenance|god)\smode\b|\bjailbr(?:eak|oken)"),
     (
-        (
-            *(
-                "output",
-                "return",
-                "respond",
-                "reply",
-                "answer",
-                "print",
-                "emit",
-                "attribute",
-                "treat",
-                "extract",
-            ),
-            *(
-                "decode",
-                "translate",
-                "pretend",
-                "assume",
-                "insert",
-                "append",
-                "code",
-                "mark",
-                "execute",
-                "give",
-            ),
-            *("set ", "name ", "enter "),
+        _words(
+            "output|return|respond|reply|answer|print|emit|attribute|treat|extract|decode|"
+            "translate|pretend|assume|insert|append|code|mark|execute|give|set |name |enter "
         ),
         rf"{_ORDER}(?:output|return|respond|reply|answer|print|emit|attribute|treat|extract|decode|translate|pretend"
         r"|assume|insert|append|code|mark|execute|give|set|name|enter)\b(?!\sof\b)"
         rf"{_UP_TO}\b(?:{_DATA}|as|with|that|this)\b",
     ),
     (
-        (
-            *(
-                "report",
-                "record",
-                "count",
-                "list",
-                "write",
-                "say ",
-                "state",
-                "add ",
-                "include",
-                "use ",
-                "change",
-            ),
-            *("replace", "put ", "cite"),
-        ),
+        _words("report|record|count|list|write|say |state|add |include|use |change|replace|put |cite"),
         rf"{_ORDER}(?:report|record|count|list|write|say|state|add|include|use|change|replace|put|cite)\s(?:that\s"
         r"|exactly\s|only\s|at\sleast\s|(?:it|them|this|these)\sas\s|the\s(?:{_DATA}|number|attack|attacker|following)\b"
         r"|an?\s\w+\s(?:event|attack)|(?=\d))".replace("{_DATA}", _DATA),
@@ -160,19 +108,7 @@ _ADDRESSES: tuple[tuple[tuple[str, ...], str], ...] = (
         r"|ci-dessus|anweisung|obige|vorherig|bisherig|texto|texte|\btext\b)",
     ),
     (
-        (
-            "codificador",
-            "model",
-            "asist",
-            "assist",
-            "codeur",
-            "modèle",
-            "kodierer",
-            "ki",
-            "ia",
-            "sist",
-            "syst",
-        ),
+        _words("codificador|model|asist|assist|codeur|modèle|kodierer|ki|ia|sist|syst"),
         r"\b(?:nota|aviso|note|avis|hinweis|mensaje|message|nachricht|mensagem|instrucci[oó]n(?:es)?|instructions?"
         r"|anweisung(?:en)?)\s(?:para|a|al|pour|à|an|für|per)\s(?:el|la|los|las|o|os|le|les|l['’]|den|die|das|il)?\s?"
         r"(?:\w+\s)?(?:codificador|modelo|asistente|assistente|codeur|mod[eè]le|assistant|kodierer|modell|sprachmodell"
@@ -185,19 +121,9 @@ _ADDRESSES: tuple[tuple[tuple[str, ...], str], ...] = (
         r"|ia|codificador)\b",
     ),
     (
-        (
-            *(
-                "respond",
-                "devuelve",
-                "informa",
-                "report",
-                "registra",
-                "répond",
-                "indique",
-                "rapporte",
-                "renvoie",
-            ),
-            *("antworte", "melde", "gib ", "retorne", "rispondi", "riporta"),
+        _words(
+            "respond|devuelve|informa|report|registra|répond|indique|rapporte|renvoie|antworte|"
+            "melde|gib |retorne|rispondi|riporta"
         ),
         r"(?:^|[.!?:]\s*)(?:responde|devuelve|informa\sque|reporta|registra|réponds?|répondez|indique[zr]?|rapporte[zr]?"
         rf"|renvoie|antworte|melde|gib|responda|retorne|rispondi|riporta)\b{_UP_TO}(?:\d|json|muert|mort|tot)",

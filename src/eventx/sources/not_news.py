@@ -7,14 +7,14 @@ code. What is said outright `addressing` knows by its words.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
 from eventx.lower import lower
-from eventx.sentences import paragraphs, spans
+from eventx.sentences import index_at, paragraphs, spans
 from eventx.sources.addressing import PATTERNS, STARTS
 
 Span = tuple[int, int]
@@ -105,7 +105,7 @@ def passages(text: str) -> tuple[Passage, ...]:
 def is_news(text: str, start: int, end: int) -> bool:
     """Return whether the characters from `start` to `end` stand in none of the passages that are no news."""
     covered = _covered(text)
-    at = bisect_right(covered, start, key=lambda span: span[1])  # the first that ends after it begins
+    at = index_at(covered, start)
     return at == len(covered) or end <= covered[at][0]
 
 

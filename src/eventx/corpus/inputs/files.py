@@ -35,7 +35,7 @@ def expand(inputs: Sequence[str], *, out: Path | None = None) -> list[tuple[str,
             )
             files += [(each.relative_to(path).with_suffix("").as_posix(), each) for each in inside]
         elif path.exists():
-            if out is not None and is_same(path, out):
+            if out is not None and _is_same(path, out):
                 raise InputError(f"{given}: is the output, and an input too; choose another output")
             files.append((path.stem, path))
         else:
@@ -43,13 +43,13 @@ def expand(inputs: Sequence[str], *, out: Path | None = None) -> list[tuple[str,
             if not found:
                 raise InputError(f"{given}: no such file, folder or pattern; check the path")
             files += [(each.stem, each) for each in found if each.is_file()]
-    files = [(name, path) for name, path in files if out is None or path is None or not is_same(path, out)]
+    files = [(name, path) for name, path in files if out is None or path is None or not _is_same(path, out)]
     if not files:
         raise InputError(f"{', '.join(inputs)}: nothing to read; files end in {', '.join(_KNOWN)}")
     return files
 
 
-def is_same(one: Path, other: Path) -> bool:
+def _is_same(one: Path, other: Path) -> bool:
     """Return whether two paths are one file, through links too."""
     try:
         return one.samefile(other)

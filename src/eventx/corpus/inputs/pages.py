@@ -264,8 +264,7 @@ def _left_out(article: Article, hidden: list[str], shown: list[str]) -> Iterator
 
 
 def _is_of_harm(words: str, language: str) -> bool:
-    counts = readings(words, language=language)
-    return any(each.outcome not in (None, "none") and each.mention.value != 0 for each in counts)
+    return any(each.is_of_harm for each in readings(words, language=language))
 
 
 def _bare(words: str) -> str:
