@@ -5,19 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import pytest
-
-from asking import clear
 from eventx.cli import main
-from eventx.model import transport
 from fake_server import FakeServer
-
-
-def alone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Let no setting and no kept answer of this machine into a test, and no long pause between tries."""
-    clear(monkeypatch)
-    monkeypatch.setenv("EVENTX_CACHE", str(tmp_path / "cache"))
-    monkeypatch.setattr(transport, "FIRST_PAUSE", 0.01)
 
 
 def command(fake: FakeServer, file: Path, out: Path, *more: str) -> list[str]:

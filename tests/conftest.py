@@ -12,6 +12,8 @@ import shutil
 import tempfile
 from pathlib import Path
 
+import pytest
+
 _ROOT = Path(__file__).parents[1]
 _LENT = "EVENTX_TEST_GGUF"
 _no_models = tempfile.TemporaryDirectory(prefix="eventx-tests-")
@@ -33,3 +35,20 @@ for _other in {*_index.parent.glob("places-*")} - {_index}:
 (Path(_no_models.name) / "places").symlink_to(_index)
 if _LENT in os.environ:
     os.environ["EVENTX_GGUF"] = os.environ[_LENT]
+
+
+@pytest.fixture
+def alone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Let no setting and no kept answer of this machine into a run, and no long pause between tries."""
+    from asking import clear
+    from eventx.model import transport
+
+    clear(monkeypatch)
+    monkeypatch.setenv("EVENTX_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setattr(transport, "FIRST_PAUSE", 0.01)
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    """Return where a run is to write."""
+    return tmp_path / "out.jsonl"

@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from archive import alone, run, told
+from archive import run, told
 from eventx import stored
 from eventx.cli import main
 from eventx.schema import Extraction
@@ -22,19 +22,11 @@ from fake_server import Behaviour, answer, completion, fail, payload, serving, s
 from scripted import NOTHING_NEW
 from wheels import ROOT
 
+pytestmark = pytest.mark.usefixtures("alone")
+
 NOTHING = answer(json.dumps(NOTHING_NEW))
 
 Run = Callable[..., int]
-
-
-@pytest.fixture(autouse=True)
-def _bare_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    alone(monkeypatch, tmp_path)
-
-
-@pytest.fixture
-def out(tmp_path: Path) -> Path:
-    return tmp_path / "out.jsonl"
 
 
 @pytest.fixture

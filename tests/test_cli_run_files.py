@@ -14,18 +14,15 @@ from pathlib import Path
 
 import pytest
 
-from archive import alone, articles, command, ledger_of, run, told
+from archive import articles, command, ledger_of, run, told
 from eventx.cli import main
 from eventx.corpus.lines import Changed, Lines, Result
 from fake_server import Behaviour, Handler, answer, fail, serving
 from scripted import NOTHING_NEW
 
+pytestmark = pytest.mark.usefixtures("alone")
+
 NOTHING = answer(json.dumps(NOTHING_NEW))
-
-
-@pytest.fixture(autouse=True)
-def _bare_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    alone(monkeypatch, tmp_path)
 
 
 @pytest.fixture

@@ -9,17 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from archive import alone, command, run, told
+from archive import command, run, told
 from eventx.cli import main
 from fake_server import answer, serving
 from scripted import NOTHING_NEW
 
+pytestmark = pytest.mark.usefixtures("alone")
+
 NOTHING = answer(json.dumps(NOTHING_NEW))
-
-
-@pytest.fixture(autouse=True)
-def _bare_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    alone(monkeypatch, tmp_path)
 
 
 def table(tmp_path: Path, *names: str) -> Path:

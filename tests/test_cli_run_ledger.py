@@ -11,23 +11,15 @@ from pathlib import Path
 
 import pytest
 
-from archive import alone, articles, ledger_of, run
+from archive import articles, ledger_of, run
 from eventx.cli import main
 from eventx.corpus import database
 from fake_server import answer, serving
 from scripted import NOTHING_NEW
 
+pytestmark = pytest.mark.usefixtures("alone")
+
 NOTHING = answer(json.dumps(NOTHING_NEW))
-
-
-@pytest.fixture(autouse=True)
-def _bare_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    alone(monkeypatch, tmp_path)
-
-
-@pytest.fixture
-def out(tmp_path: Path) -> Path:
-    return tmp_path / "out.jsonl"
 
 
 @pytest.fixture

@@ -11,25 +11,17 @@ from pathlib import Path
 
 import pytest
 
-from archive import alone, run, told
+from archive import run, told
 from eventx.cli import main
 from eventx.corpus import rate
 from fake_server import answer, completion, fail, payload, serving
 from scripted import NOTHING_NEW
 
+pytestmark = pytest.mark.usefixtures("alone")
+
 NOTHING = answer(json.dumps(NOTHING_NEW))
 
 Given = Callable[[str], Path]
-
-
-@pytest.fixture(autouse=True)
-def _bare_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    alone(monkeypatch, tmp_path)
-
-
-@pytest.fixture
-def out(tmp_path: Path) -> Path:
-    return tmp_path / "out.jsonl"
 
 
 @pytest.fixture

@@ -13,22 +13,14 @@ from pathlib import Path
 
 import pytest
 
-from archive import alone, command, told
+from archive import command, told
 from eventx.cli import main
 from fake_server import FakeServer, answer, completion, fail, payload, serving, slowly
 from scripted import NOTHING_NEW
 
+pytestmark = pytest.mark.usefixtures("alone")
+
 NOTHING = answer(json.dumps(NOTHING_NEW))
-
-
-@pytest.fixture(autouse=True)
-def _bare_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    alone(monkeypatch, tmp_path)
-
-
-@pytest.fixture
-def out(tmp_path: Path) -> Path:
-    return tmp_path / "out.jsonl"
 
 
 def written(tmp_path: Path, number: int, *, different: int | None = None) -> Path:

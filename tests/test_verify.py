@@ -9,11 +9,13 @@ from pathlib import Path
 import pytest
 
 import verify_page
-from archive import alone, articles, ledger_of, run
+from archive import articles, ledger_of, run
 from eventx.cli import main
 from fake_server import answer, fail, serving
 from scripted import NOTHING_NEW
 from tampering import KINDS, before_seals, make, problems, tampered
+
+pytestmark = pytest.mark.usefixtures("alone")
 
 NOTHING = answer(json.dumps(NOTHING_NEW))
 
@@ -21,11 +23,6 @@ NOTHING = answer(json.dumps(NOTHING_NEW))
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return make(tmp_path_factory.mktemp("run"))
-
-
-@pytest.fixture(autouse=True)
-def _bare_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    alone(monkeypatch, tmp_path)
 
 
 def test_there_are_kinds_enough() -> None:
